@@ -136,10 +136,10 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
     const Node* node = after.contains(id) ? after.find(id) : before.find(id);
     return node != nullptr && node->parent && beside.contains(*node->parent);
   };
-  const auto exchanged = draft_column_sets(clearing, making, drafts);
+  const auto exchanged = draft_second_columns(clearing, making, drafts);
   for (const auto& change : changes.changes) {
     const auto& id = id_of(change);
-    if (belongs_to_such(id)) continue;
+    if (belongs_to_such(id) || (id.kind == Kind::index && exchanged.contains(id))) continue;
     if (const auto* renamed = std::get_if<Renamed>(&change)) {
       if (renamed->mode != RenameMode::dual) draft_rename(*renamed, before.at(renamed_object(changes, *renamed)), before, drafts);
       continue;

@@ -64,6 +64,10 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
     was.as<ir::Column>().type = is.as<ir::Column>().type;
     was.as<ir::Column>().collation = is.as<ir::Column>().collation;
   }
+  if (together) {  // which says them again
+    was.as<ir::Column>().storage = is.as<ir::Column>().storage;
+    was.as<ir::Column>().compression = is.as<ir::Column>().compression;
+  }
   std::vector<Step> steps;
   if (changes_object(altered)) std::visit(
       [&](const auto& object) {
@@ -73,7 +77,6 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
       is.object);
   if (off_type && !converted && is_retype(altered.fields)) change_column_type({{before, of_old_type}, {after, is}, policy, &clearing.members}, steps);
   for (auto& step : steps) fill_in(step, before, after);
-  if (retyped && !together) use_shadow_column(clearing, making, altered.id, steps);
   if (together)
     for (auto& step : steps) step.requires_.push_back(facet(altered.id, "type"));
   // What is done to a trigger is done to its copies; those of partitions that come back are told otherwise after it is undone.

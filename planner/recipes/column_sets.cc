@@ -56,11 +56,21 @@ std::vector<Step> plain_steps(const Scope& clearing, const Scope& making, const 
   return result;
 }
 
-// True when its values are written again, or read.
-bool is_written(const Scope& clearing, const Scope& making, const ObjectId& id) {
+// True when an index over it is replaced: it would be gone from before the change until it is built after it.
+bool has_replaced_index(const Scope& clearing, const Scope& making, const ObjectId& id) {
+  const auto indexes = clearing.graph.children(*clearing.graph.at(id).parent, Kind::index);
+  return std::any_of(indexes.begin(), indexes.end(), [&](const ObjectId& each) {
+    if (!clearing.contains(each) || !making.contains(each)) return false;
+    const auto needed = needs(clearing.graph, clearing.graph.at(each));
+    return std::binary_search(needed.begin(), needed.end(), id);
+  });
+}
+
+// True when its values are written again, or read, or something would be missing for a while.
+bool wants_second_column(const Scope& clearing, const Scope& making, const ObjectId& id) {
   if (clearing.contains(id) || !making.graph.contains(id)) return false;
   const auto steps = plain_steps(clearing, making, id);
-  return !steps.empty() && !steps.front().work.empty();
+  return !steps.empty() && (!steps.front().work.empty() || has_replaced_index(clearing, making, id));
 }
 
 // What goes for a column may take others along.
@@ -104,7 +114,7 @@ void join_by_tables(const Scope& clearing, const Scope& making, const std::set<O
   const auto sets = gathered(columns, together);
   std::map<ObjectId, ObjectId> of_table;
   for (const auto& id : columns)
-    if (sets.at(together.first_of(id)).size() > 1 || is_written(clearing, making, id)) together.join(id, of_table.emplace(*clearing.graph.at(id).parent, id).first->second);
+    if (sets.at(together.first_of(id)).size() > 1 || wants_second_column(clearing, making, id)) together.join(id, of_table.emplace(*clearing.graph.at(id).parent, id).first->second);
 }
 
 struct SharedKey {
@@ -147,40 +157,38 @@ void join_by_keys(const Scope& clearing, const std::set<ObjectId>& columns, cons
 }
 
 struct SetOfColumns {
-  std::vector<ObjectId> columns;                // sorted
-  std::vector<std::vector<ObjectId>> otherwise;  // smaller sets, when not all of them can be exchanged at once
+  std::vector<ObjectId> columns;             // sorted
+  std::vector<std::vector<ObjectId>> parts;  // that can go without the others
 };
 
-// Each of two columns or more.
 std::vector<SetOfColumns> sets_of_columns(const Scope& clearing, const Scope& making) {
   const auto columns = changed_columns(clearing, making);
-  if (columns.size() < 2) return {};
   Together together;
   const auto keys = shared_foreign_keys(clearing, making, columns);
   join_by_what_goes(clearing, making, together);
   join_by_partitioned_keys(clearing, keys, together);
   join_by_tables(clearing, making, columns, together);
-  const auto smaller = gathered(columns, together);
+  const auto parts = gathered(columns, together);
   join_by_keys(clearing, columns, keys, together);
-  std::vector<SetOfColumns> result;
-  for (const auto& [first, set] : gathered(columns, together)) {
-    if (set.size() < 2) continue;
-    result.push_back({.columns = set, .otherwise = {}});
-    for (const auto& [other, part] : smaller)
-      if (part.size() > 1 && part.size() < set.size() && together.first_of(other) == first) result.back().otherwise.push_back(part);
-  }
-  return result;
+  std::map<ObjectId, SetOfColumns> result;
+  for (auto& [first, set] : gathered(columns, together)) result[first].columns = std::move(set);
+  for (const auto& [first, part] : parts) result.at(together.first_of(first)).parts.push_back(part);
+  std::vector<SetOfColumns> sets;
+  for (auto& [first, set] : result) sets.push_back(std::move(set));
+  return sets;
 }
 
 bool is_anew(const Scope& clearing, const Scope& making, const ObjectId& id) { return clearing.contains(id) && making.contains(id); }
 
-// False where types that are made anew have the say in the table.
-bool only_columns_change(const Scope& clearing, const Scope& making, const ObjectId& table) {
+// False where types that are made anew have the say: in the table, when columns of it go with others.
+bool only_columns_change(const Scope& clearing, const Scope& making, const ObjectId& id, bool alone) {
+  const auto& table = *clearing.graph.at(id).parent;
   if (clearing.contains(table) || !making.graph.contains(table) || making.graph.at(table).as<ir::Table>().of_type || clearing.graph.at(table).as<ir::Table>().of_type) return false;
   const auto columns = clearing.graph.columns(table);
   return std::none_of(columns.begin(), columns.end(), [&](const Node* column) {
+    if (alone && column->id != id) return false;
     const auto needed = references(*column);
-    return std::any_of(needed.begin(), needed.end(), [&](const ObjectId& id) { return is_anew(clearing, making, id); });
+    return std::any_of(needed.begin(), needed.end(), [&](const ObjectId& each) { return is_anew(clearing, making, each); });
   });
 }
 
@@ -201,24 +209,24 @@ std::optional<ColumnSet> exchange_of_set(const Scope& clearing, const Scope& mak
   ColumnSet result;
   for (const auto& id : set) {
     const auto& table = *clearing.graph.at(id).parent;
-    if (clearing.contains(id) || !making.graph.contains(id) || !only_columns_change(clearing, making, table)) return std::nullopt;
+    if (clearing.contains(id) || !making.graph.contains(id) || !only_columns_change(clearing, making, id, set.size() == 1)) return std::nullopt;
     auto steps = plain_steps(clearing, making, id);
     if (steps.empty()) return std::nullopt;
     auto plain = std::move(steps.front());
     steps.erase(steps.begin());
-    append(result.proofs, std::move(steps));
-    if (plain.work.empty() || !deserves_online(clearing.graph, making.graph, table, id, making.policy)) {
-      if (!plain.work.empty() && is_busy(clearing.graph, table, making.policy)) return std::nullopt;
-      result.exchange.in_place.push_back(std::move(plain));
-      continue;
-    }
+    const bool wanted = !plain.work.empty() || has_replaced_index(clearing, making, id);
     auto column = second_column(clearing, making, id);
     column.together = set;
-    auto dependents = find_dependents(column);
-    if (!dependents) return std::nullopt;
-    column.dependents = std::move(*dependents);
-    result.exchange.columns.push_back(std::move(column));
-    result.exchange.plain.push_back(std::move(plain));
+    if (wanted && deserves_online(clearing.graph, making.graph, table, id, making.policy))
+      if (auto dependents = find_dependents(column)) {
+        column.dependents = std::move(*dependents);
+        result.exchange.columns.push_back(std::move(column));
+        result.exchange.plain.push_back(std::move(plain));
+        continue;
+      }
+    if (!plain.work.empty() && is_busy(clearing.graph, table, making.policy)) return std::nullopt;
+    result.exchange.in_place.push_back(std::move(plain));
+    append(result.proofs, std::move(steps));
   }
   const auto& [columns, types, plain, in_place] = result.exchange;
   if (columns.empty() || std::any_of(in_place.begin(), in_place.end(), [&](const Step& step) { return has_check_of(columns, step); })) return std::nullopt;
@@ -240,18 +248,25 @@ void add_set(ColumnSet set, Drafts& drafts) {
 
 }  // namespace
 
-Ids draft_column_sets(const Scope& clearing, const Scope& making, Drafts& drafts) {
+Ids draft_second_columns(const Scope& clearing, const Scope& making, Drafts& drafts) {
   Ids result;
   const auto draft = [&](const std::vector<ObjectId>& columns) {
     auto set = exchange_of_set(clearing, making, columns);
     if (!set) return false;
-    add_set(std::move(*set), drafts);
     result.insert(columns.begin(), columns.end());
+    for (const auto& column : set->exchange.columns)
+      for (const auto& id : column.dependents.indexes)
+        if (is_replaced_index(column, id)) result.insert(id);
+    add_set(std::move(*set), drafts);
     return true;
   };
-  for (const auto& [columns, otherwise] : sets_of_columns(clearing, making))
-    if (!draft(columns))
-      for (const auto& part : otherwise) draft(part);
+  for (const auto& [columns, parts] : sets_of_columns(clearing, making)) {
+    if (draft(columns)) continue;
+    for (const auto& part : parts)
+      if (part.size() == columns.size() || !draft(part))
+        for (const auto& id : part)
+          if (part.size() > 1) draft({id});
+  }
   return result;
 }
 

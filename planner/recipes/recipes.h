@@ -158,12 +158,9 @@ std::optional<Sql> said_conversion(const Node& column, const char* key);
 // The new value from `old_value`; nothing when `@convert` says how, which may take other columns as well.
 std::optional<Sql> cast_alone(const Sql& old_value, const Node& before, const Node& after);
 
-// Puts a second column, kept in step, in the place of the rewrite among the steps that alter the column, where that can be done and
-// the table deserves it (shadow_column.cc).
-void use_shadow_column(const Scope& clearing, const Scope& making, const ObjectId& id, std::vector<Step>& steps);
-
-// Columns that can only be exchanged together: something has to go for several of them (column_sets.cc). Returns those whose types are taken care of.
-Ids draft_column_sets(const Scope& clearing, const Scope& making, Drafts& drafts);
+// Second columns, kept in step, in the places of those that get other types, where that can be done and the tables deserve it (column_sets.cc,
+// shadow_column.cc). Returns the columns whose types are taken care of, and the indexes that are replaced with them.
+Ids draft_second_columns(const Scope& clearing, const Scope& making, Drafts& drafts);
 
 // A type made anew under its name: what the new one is called until then, and the old one from then on.
 struct TypeBeside {

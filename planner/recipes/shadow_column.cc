@@ -269,23 +269,4 @@ std::vector<Step> exchange_columns(Exchange exchange) {
   return steps;
 }
 
-void use_shadow_column(const Scope& clearing, const Scope& making, const ObjectId& id, std::vector<Step>& steps) {
-  const auto table = *clearing.graph.at(id).parent;
-  const auto at = std::find_if(steps.begin(), steps.end(), [&](const Step& step) {
-    return !step.work.empty() && std::find(step.produces.begin(), step.produces.end(), facet(id, "type")) != step.produces.end();
-  });
-  if (at == steps.end()) return;
-  if (clearing.contains(table) || !deserves_online(clearing.graph, making.graph, table, id, making.policy)) return;
-  auto column = second_column(clearing, making, id);
-  auto dependents = find_dependents(column);
-  if (!dependents) return;
-  column.dependents = std::move(*dependents);
-  Exchange exchange;
-  exchange.columns.push_back(std::move(column));
-  exchange.plain.push_back(std::move(*at));
-  auto made = exchange_columns(std::move(exchange));
-  made.front().follows = at != steps.begin();
-  steps.insert(steps.erase(at), std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
-}
-
 }  // namespace lockstep

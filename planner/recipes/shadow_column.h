@@ -1,5 +1,5 @@
 // What the files of the second column share: which column is meant, what everything is called, and what hangs on it. For them alone;
-// the others call use_shadow_column() of recipes.h.
+// the others call draft_second_columns() of recipes.h.
 #pragma once
 
 #include <optional>
@@ -84,6 +84,9 @@ bool is_kept(const ShadowColumn& column, const ObjectId& id);
 
 // Nothing when there is something that this way does not know (shadow_dependents.cc).
 std::optional<Dependents> find_dependents(const ShadowColumn& column);
+
+// True for an index of its table that is replaced for the exchange, and built over the second column as it is to be (shadow_dependents.cc).
+bool is_replaced_index(const ShadowColumn& column, const ObjectId& id);
 
 // True when something that has to go for the column has to go for another one, too, at another time: it would be gone from the first exchange
 // to the last (shadow_dependents.cc).

@@ -142,6 +142,22 @@ bool names_index_of(const Graph& before, const Dependents& dependents, const ir:
 
 }  // namespace
 
+// Its old form is there until the exchange, and the new one from then on: between what the one needs and what the other does, all has to stay.
+bool is_replaced_index(const ShadowColumn& column, const ObjectId& id) {
+  if (id.kind != Kind::index || !column.clearing.contains(id) || !column.making.contains(id)) return false;
+  const Node& was = column.before.at(id);
+  const Node& is = column.after.at(id);
+  if (was.parent != is.parent || was.parent != column.table || is_partitioned(column.before, column.table)) return false;
+  if (!was.as<ir::Index>().valid || !was.as<ir::Index>().statistics.empty() || !can_be_on_shadow(column, id)) return false;
+  for (const auto* graph : {&column.before, &column.after})
+    if (names_index_of(*graph, {.indexes = {id}, .keys = {}, .checks = {}, .foreign_keys = {}, .sequences = {}, .statistics = {}}, graph->at(column.table).as<ir::Table>())) return false;
+  const auto needed = needs(column.after, is);
+  return std::all_of(needed.begin(), needed.end(), [&](const ObjectId& each) {
+    const bool changes = column.making.retyped.contains(each) && !std::binary_search(column.together.begin(), column.together.end(), each);
+    return column.before.contains(each) && is_kept(column, each) && !changes;
+  });
+}
+
 std::set<ObjectId> whatever_uses_on(const ShadowColumn& column, const ObjectId& table) {
   const auto& before = column.before;
   const ObjectId own{.kind = Kind::column, .schema = table.schema, .name = table.name, .part = column.id.part};
@@ -170,8 +186,10 @@ std::optional<Dependents> find_dependents(const ShadowColumn& column) {
   const bool alone = stands_alone(before, column.table) && stands_alone(column.after, column.table);
   if (!(alone || is_done_by_parent(column)) || !can_be_exchanged(column)) return std::nullopt;
   Dependents result;
-  for (const auto& id : whatever_uses_on(column, column.table))
+  for (const auto& id : whatever_uses_on(column, column.table)) {
     if (is_kept(column, id) && !add_dependent(column, id, result)) return std::nullopt;
+    if (is_replaced_index(column, id)) result.indexes.push_back(id);
+  }
   if (shares_what_goes(column)) return std::nullopt;
   if (!keys_can_go(column, result) || !sequences_stay(column, result)) return std::nullopt;
   for (const auto* graph : {&before, &column.after})

@@ -206,7 +206,7 @@ std::vector<Sql> name_built_ones(const ShadowColumn& column) {
   for (const auto& root : column.dependents.indexes)
     for (const auto& id : index_tree(column.before, root)) {
       result.push_back(sql("ALTER INDEX {} RENAME TO {}", QualifiedName{id.schema, temporary_name(id, "new")}, id.own_name()));
-      append(result, comment_again(column, id));
+      append(result, column.clearing.contains(id) ? trimmings(column.after, column.after.at(id)) : comment_again(column, id));
     }
   return result;
 }

@@ -30,8 +30,9 @@ RenamedColumns inside_expressions(const ShadowColumn& column, const Node& index)
 
 // With the expressions for the new type; of an index that is the same in both states there are as many.
 Node for_new_type(const ShadowColumn& column, const ObjectId& id) {
-  Node result = column.before.at(id);
   const Node* is = column.after.find(id);
+  if (column.clearing.contains(id) && is != nullptr) return *is;
+  Node result = column.before.at(id);
   if (is == nullptr || inside_expressions(column, result).empty()) return result;
   auto wanted = *is;
   const auto from = expressions_of(wanted.as<ir::Index>());

@@ -141,13 +141,28 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_letters_sync_8f5a8be8" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_letters_new_8f5a8be8 IS DISTINCT FROM NEW.letters::text) EXECUTE FUNCTION public.lockstep_letters_sync_8f5a8be8();
 
+-- Step 8 of 32: add what will be column public.people.state
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.people ADD COLUMN lockstep_state_new_45652c61 text;
+CREATE OR REPLACE FUNCTION public.lockstep_state_sync_45652c61() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT state::text INTO NEW.lockstep_state_new_45652c61 FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_state_sync_45652c61" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_state_new_45652c61 IS DISTINCT FROM NEW.state::text) EXECUTE FUNCTION public.lockstep_state_sync_45652c61();
+
 COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 32: gather statistics of table public.people
+-- Step 9 of 32: gather statistics of table public.people
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -160,7 +175,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 32: validate constraint public.people.people_kind_check
+-- Step 10 of 32: validate constraint public.people.people_kind_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -173,7 +188,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 32: validate constraint public.people.people_net_check
+-- Step 11 of 32: validate constraint public.people.people_net_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -186,7 +201,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 32: validate constraint public.people.people_nick_check
+-- Step 12 of 32: validate constraint public.people.people_nick_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -197,7 +212,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT people_nick_check;
 
 COMMIT;
 
--- Step 12 of 32: fill columns amount, email, label, letters of table public.people
+-- Step 13 of 32: fill columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -228,9 +243,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public.people SET lockstep_amount_new_02f07a5c = amount::bigint, lockstep_email_new_7185b324 = email::text, lockstep_label_new_a39b27a7 = label::character varying, lockstep_letters_new_8f5a8be8 = letters::text WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_amount_new_02f07a5c IS NULL AND amount IS NOT NULL) OR (lockstep_email_new_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_label_new_a39b27a7 IS NULL AND label IS NOT NULL) OR (lockstep_letters_new_8f5a8be8 IS NULL AND letters IS NOT NULL));
+        UPDATE ONLY public.people SET lockstep_amount_new_02f07a5c = amount::bigint, lockstep_email_new_7185b324 = email::text, lockstep_label_new_a39b27a7 = label::character varying, lockstep_letters_new_8f5a8be8 = letters::text, lockstep_state_new_45652c61 = state::text WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_amount_new_02f07a5c IS NULL AND amount IS NOT NULL) OR (lockstep_email_new_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_label_new_a39b27a7 IS NULL AND label IS NOT NULL) OR (lockstep_letters_new_8f5a8be8 IS NULL AND letters IS NOT NULL) OR (lockstep_state_new_45652c61 IS NULL AND state IS NOT NULL));
       ELSE
-        UPDATE ONLY public.people SET lockstep_amount_new_02f07a5c = amount::bigint, lockstep_email_new_7185b324 = email::text, lockstep_label_new_a39b27a7 = label::character varying, lockstep_letters_new_8f5a8be8 = letters::text WHERE id <= lockstep_next.next_1 AND ((lockstep_amount_new_02f07a5c IS NULL AND amount IS NOT NULL) OR (lockstep_email_new_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_label_new_a39b27a7 IS NULL AND label IS NOT NULL) OR (lockstep_letters_new_8f5a8be8 IS NULL AND letters IS NOT NULL));
+        UPDATE ONLY public.people SET lockstep_amount_new_02f07a5c = amount::bigint, lockstep_email_new_7185b324 = email::text, lockstep_label_new_a39b27a7 = label::character varying, lockstep_letters_new_8f5a8be8 = letters::text, lockstep_state_new_45652c61 = state::text WHERE id <= lockstep_next.next_1 AND ((lockstep_amount_new_02f07a5c IS NULL AND amount IS NOT NULL) OR (lockstep_email_new_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_label_new_a39b27a7 IS NULL AND label IS NOT NULL) OR (lockstep_letters_new_8f5a8be8 IS NULL AND letters IS NOT NULL) OR (lockstep_state_new_45652c61 IS NULL AND state IS NOT NULL));
       END IF;
       UPDATE public.lockstep_amount_progress_02f07a5c SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -248,7 +263,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 32: check without scan for nulls in the new column public.people.email
+-- Step 14 of 32: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -262,7 +277,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 14 of 32: scan for nulls in the new column public.people.email
+-- Step 15 of 32: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -273,7 +288,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Step 15 of 32: build the new index public.people_email
+-- Step 16 of 32: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -284,7 +299,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_new_15848c29
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_new_15848c29 ON public.people USING btree (lower(lockstep_email_new_7185b324));
 
--- Step 16 of 32: build the new index public.people_some
+-- Step 17 of 32: build the new index public.people_some
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -294,7 +309,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_new_15848c29 ON public.pe
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_some_new_756a76b9
 CREATE INDEX CONCURRENTLY lockstep_people_some_new_756a76b9 ON public.people USING btree (id) WHERE (lockstep_email_new_7185b324 LIKE 'a%' AND id > 0);
 
--- Step 17 of 32: build the new index public.people_label
+-- Step 18 of 32: build the new index public.people_label
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -304,7 +319,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_some_new_756a76b9 ON public.people USI
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_label_new_1ec238a0
 CREATE INDEX CONCURRENTLY lockstep_people_label_new_1ec238a0 ON public.people USING btree (upper(lockstep_label_new_a39b27a7)) WHERE lockstep_label_new_a39b27a7 <> 'x';
 
--- Step 18 of 32: build the new index public.people_letters
+-- Step 19 of 32: build the new index public.people_letters
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -316,7 +331,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_letters_new_811b38b8 ON public.people 
 
 BEGIN;
 
--- Step 19 of 32: gather statistics of table public.people
+-- Step 20 of 32: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -327,20 +342,30 @@ ANALYZE public.people;
 
 COMMIT;
 
+-- Step 21 of 32: build the new index public.people_state
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   work:        scans public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_state_new_7b1981f7
+CREATE INDEX CONCURRENTLY lockstep_people_state_new_7b1981f7 ON public.people USING btree (id) WHERE (lockstep_state_new_45652c61 IN ('a', 'b'));
+
 BEGIN;
 
--- Step 20 of 32: compare the new with the old columns amount, email, label, letters of table public.people
+-- Step 22 of 32: compare the new with the old columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
 --   work:        scans public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.people.amount, column public.people.email, column public.people.label, column public.people.letters cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.people.amount, column public.people.email, column public.people.label, column public.people.letters, column public.people.state cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE (lockstep_amount_new_02f07a5c IS DISTINCT FROM amount::bigint) OR (lockstep_email_new_7185b324 IS DISTINCT FROM email::text) OR (lockstep_label_new_a39b27a7 IS DISTINCT FROM label::character varying) OR (lockstep_letters_new_8f5a8be8 IS DISTINCT FROM letters::text)) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_amount_new_02f07a5c, lockstep_email_new_7185b324, lockstep_label_new_a39b27a7, lockstep_letters_new_8f5a8be8', 'amount, email, label, letters';
+  IF EXISTS (SELECT FROM ONLY public.people WHERE (lockstep_amount_new_02f07a5c IS DISTINCT FROM amount::bigint) OR (lockstep_email_new_7185b324 IS DISTINCT FROM email::text) OR (lockstep_label_new_a39b27a7 IS DISTINCT FROM label::character varying) OR (lockstep_letters_new_8f5a8be8 IS DISTINCT FROM letters::text) OR (lockstep_state_new_45652c61 IS DISTINCT FROM state::text)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_amount_new_02f07a5c, lockstep_email_new_7185b324, lockstep_label_new_a39b27a7, lockstep_letters_new_8f5a8be8, lockstep_state_new_45652c61', 'amount, email, label, letters, state';
   END IF;
 END $$;
 
@@ -350,7 +375,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 21 of 32: drop constraint public.people.five
+-- Step 23 of 32: drop constraint public.people.five
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -358,7 +383,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT five;
 
--- Step 22 of 32: put new columns in the places of the old ones of table public.people
+-- Step 24 of 32: put new columns in the places of the old ones of table public.people
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -368,12 +393,14 @@ ALTER TABLE public.people DROP CONSTRAINT five;
 --   hazard:      cached-plan: prepared statements that give column public.people.email fail
 --   hazard:      cached-plan: prepared statements that give column public.people.label fail
 --   hazard:      cached-plan: prepared statements that give column public.people.letters fail
+--   hazard:      cached-plan: prepared statements that give column public.people.state fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.people_email;
 DROP INDEX public.people_some;
 DROP INDEX public.people_label;
 DROP INDEX public.people_letters;
+DROP INDEX public.people_state;
 DROP STATISTICS public.people_seen;
 ALTER TABLE public.people RENAME COLUMN amount TO lockstep_amount_old_02f07a5c;
 ALTER TABLE public.people RENAME COLUMN lockstep_amount_new_02f07a5c TO amount;
@@ -385,11 +412,14 @@ ALTER TABLE public.people RENAME COLUMN label TO lockstep_label_old_a39b27a7;
 ALTER TABLE public.people RENAME COLUMN lockstep_label_new_a39b27a7 TO label;
 ALTER TABLE public.people RENAME COLUMN letters TO lockstep_letters_old_8f5a8be8;
 ALTER TABLE public.people RENAME COLUMN lockstep_letters_new_8f5a8be8 TO letters;
+ALTER TABLE public.people RENAME COLUMN state TO lockstep_state_old_45652c61;
+ALTER TABLE public.people RENAME COLUMN lockstep_state_new_45652c61 TO state;
 ALTER TABLE public.people DROP CONSTRAINT lockstep_email_not_null_7185b324;
 ALTER INDEX public.lockstep_people_email_new_15848c29 RENAME TO people_email;
 ALTER INDEX public.lockstep_people_some_new_756a76b9 RENAME TO people_some;
 ALTER INDEX public.lockstep_people_label_new_1ec238a0 RENAME TO people_label;
 ALTER INDEX public.lockstep_people_letters_new_811b38b8 RENAME TO people_letters;
+ALTER INDEX public.lockstep_people_state_new_7b1981f7 RENAME TO people_state;
 CREATE STATISTICS public.people_seen ON id, (email || nick) FROM public.people;
 CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_02f07a5c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -439,40 +469,26 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_letters_old_8f5a8be8 := NULL;
   RETURN NEW;
 END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_state_sync_45652c61() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.state::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.state::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT state::character varying INTO NEW.lockstep_state_old_45652c61 FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_state_old_45652c61 := NULL;
+  RETURN NEW;
+END $$;
 
--- Step 23 of 32: add constraint public.people.five without scan
+-- Step 25 of 32: add constraint public.people.five without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.people ADD CONSTRAINT five CHECK (amount <> 5::bigint) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 24 of 32: drop index public.people_state
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY public.people_state;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 25 of 32: change type of column public.people.state
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.people.state fail
-ALTER TABLE public.people ALTER COLUMN state TYPE text;
 
 COMMIT;
 
@@ -491,19 +507,9 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Step 27 of 32: add index public.people_state
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.people_state
-CREATE INDEX CONCURRENTLY people_state ON public.people USING btree (id) WHERE (state IN ('a', 'b'));
-
 BEGIN;
 
--- Step 28 of 32: validate constraint public.people.five
+-- Step 27 of 32: validate constraint public.people.five
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -519,13 +525,13 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 29 of 32: drop the old column public.people.amount
+-- Step 28 of 32: drop the old column public.people.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.people.amount, public.people.email, public.people.label, public.people.letters
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.people.amount, public.people.email, public.people.label, public.people.letters, public.people.state
 DROP TRIGGER "~lockstep_amount_sync_02f07a5c" ON public.people;
 DROP FUNCTION public.lockstep_amount_sync_02f07a5c();
 ALTER TABLE public.people DROP COLUMN lockstep_amount_old_02f07a5c;
@@ -534,7 +540,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 30 of 32: drop the old column public.people.email
+-- Step 29 of 32: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -548,7 +554,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 31 of 32: drop the old column public.people.label
+-- Step 30 of 32: drop the old column public.people.label
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -562,7 +568,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 32 of 32: drop the old column public.people.letters
+-- Step 31 of 32: drop the old column public.people.letters
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -573,12 +579,51 @@ DROP FUNCTION public.lockstep_letters_sync_8f5a8be8();
 ALTER TABLE public.people DROP COLUMN lockstep_letters_old_8f5a8be8;
 
 COMMIT;
+
+BEGIN;
+
+-- Step 32 of 32: drop the old column public.people.state
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP TRIGGER "~lockstep_state_sync_45652c61" ON public.people;
+DROP FUNCTION public.lockstep_state_sync_45652c61();
+ALTER TABLE public.people DROP COLUMN lockstep_state_old_45652c61;
+
+COMMIT;
 -- down --
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 32 of 32: drop the old column public.people.letters
+-- Undo step 32 of 32: drop the old column public.people.state
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.people ADD COLUMN lockstep_state_old_45652c61 character varying(10);
+CREATE OR REPLACE FUNCTION public.lockstep_state_sync_45652c61() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.state::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.state::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT state::character varying INTO NEW.lockstep_state_old_45652c61 FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_state_old_45652c61 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_state_sync_45652c61" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.state IS DISTINCT FROM NEW.lockstep_state_old_45652c61::text) EXECUTE FUNCTION public.lockstep_state_sync_45652c61();
+UPDATE public.people SET lockstep_state_old_45652c61 = state::character varying;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 31 of 32: drop the old column public.people.letters
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -603,7 +648,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 31 of 32: drop the old column public.people.label
+-- Undo step 30 of 32: drop the old column public.people.label
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -628,7 +673,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 30 of 32: drop the old column public.people.email
+-- Undo step 29 of 32: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -653,7 +698,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 29 of 32: drop the old column public.people.amount
+-- Undo step 28 of 32: drop the old column public.people.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -680,7 +725,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 28 of 32: validate constraint public.people.five
+-- Undo step 27 of 32: validate constraint public.people.five
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -689,13 +734,6 @@ ALTER TABLE public.people DROP CONSTRAINT five;
 ALTER TABLE public.people ADD CONSTRAINT five CHECK (amount <> 5::bigint) NOT VALID;
 
 COMMIT;
-
--- Undo step 27 of 32: add index public.people_state
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.people_state;
 
 -- Undo step 26 of 32: gather statistics of table public.people
 --   phase:       contract
@@ -707,36 +745,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 25 of 32: change type of column public.people.state
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.people ALTER COLUMN state TYPE character varying(10);
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 24 of 32: drop index public.people_state
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   transaction: outside a transaction
---   undo:        reversible
-CREATE INDEX CONCURRENTLY people_state ON public.people USING btree (id) WHERE (state IN ('a', 'b'));
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 23 of 32: add constraint public.people.five without scan
+-- Undo step 25 of 32: add constraint public.people.five without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT five;
 
--- Undo step 22 of 32: put new columns in the places of the old ones of table public.people
+-- Undo step 24 of 32: put new columns in the places of the old ones of table public.people
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -766,10 +782,17 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'letters';
   END IF;
 END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_state_old_45652c61 IS NULL AND state IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'state';
+  END IF;
+END $$;
 DROP INDEX public.people_email;
 DROP INDEX public.people_some;
 DROP INDEX public.people_label;
 DROP INDEX public.people_letters;
+DROP INDEX public.people_state;
 DROP STATISTICS public.people_seen;
 ALTER TABLE public.people RENAME COLUMN amount TO lockstep_amount_new_02f07a5c;
 ALTER TABLE public.people RENAME COLUMN lockstep_amount_old_02f07a5c TO amount;
@@ -781,6 +804,8 @@ ALTER TABLE public.people RENAME COLUMN label TO lockstep_label_new_a39b27a7;
 ALTER TABLE public.people RENAME COLUMN lockstep_label_old_a39b27a7 TO label;
 ALTER TABLE public.people RENAME COLUMN letters TO lockstep_letters_new_8f5a8be8;
 ALTER TABLE public.people RENAME COLUMN lockstep_letters_old_8f5a8be8 TO letters;
+ALTER TABLE public.people RENAME COLUMN state TO lockstep_state_new_45652c61;
+ALTER TABLE public.people RENAME COLUMN lockstep_state_old_45652c61 TO state;
 ALTER TABLE public.people ADD CONSTRAINT lockstep_email_not_null_7185b324 CHECK (lockstep_email_new_7185b324 IS NOT NULL);
 CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email));
 CREATE UNIQUE INDEX lockstep_people_email_new_15848c29 ON public.people USING btree (lower(lockstep_email_new_7185b324));
@@ -790,6 +815,8 @@ CREATE INDEX people_label ON public.people USING btree (upper(label)) WHERE labe
 CREATE INDEX lockstep_people_label_new_1ec238a0 ON public.people USING btree (upper(lockstep_label_new_a39b27a7)) WHERE lockstep_label_new_a39b27a7 <> 'x';
 CREATE INDEX people_letters ON public.people USING btree (lower(letters));
 CREATE INDEX lockstep_people_letters_new_811b38b8 ON public.people USING btree (lower(lockstep_letters_new_8f5a8be8));
+CREATE INDEX people_state ON public.people USING btree (id) WHERE (state IN ('a', 'b'));
+CREATE INDEX lockstep_people_state_new_7b1981f7 ON public.people USING btree (id) WHERE (lockstep_state_new_45652c61 IN ('a', 'b'));
 CREATE STATISTICS public.people_seen ON id, (email || nick) FROM public.people;
 CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_02f07a5c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -815,8 +842,14 @@ BEGIN
   SELECT letters::text INTO NEW.lockstep_letters_new_8f5a8be8 FROM (SELECT NEW.*) AS people;
   RETURN NEW;
 END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_state_sync_45652c61() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT state::text INTO NEW.lockstep_state_new_45652c61 FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+END $$;
 
--- Undo step 21 of 32: drop constraint public.people.five
+-- Undo step 23 of 32: drop constraint public.people.five
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -829,7 +862,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 20 of 32: compare the new with the old columns amount, email, label, letters of table public.people
+-- Undo step 22 of 32: compare the new with the old columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -838,9 +871,16 @@ SELECT;
 
 COMMIT;
 
+-- Undo step 21 of 32: build the new index public.people_state
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_state_new_7b1981f7;
+
 BEGIN;
 
--- Undo step 19 of 32: gather statistics of table public.people
+-- Undo step 20 of 32: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -849,28 +889,28 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Undo step 18 of 32: build the new index public.people_letters
+-- Undo step 19 of 32: build the new index public.people_letters
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_letters_new_811b38b8;
 
--- Undo step 17 of 32: build the new index public.people_label
+-- Undo step 18 of 32: build the new index public.people_label
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_label_new_1ec238a0;
 
--- Undo step 16 of 32: build the new index public.people_some
+-- Undo step 17 of 32: build the new index public.people_some
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_some_new_756a76b9;
 
--- Undo step 15 of 32: build the new index public.people_email
+-- Undo step 16 of 32: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -879,7 +919,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_new_15848c29;
 
 BEGIN;
 
--- Undo step 14 of 32: scan for nulls in the new column public.people.email
+-- Undo step 15 of 32: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -893,7 +933,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 32: check without scan for nulls in the new column public.people.email
+-- Undo step 14 of 32: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -902,7 +942,7 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Undo step 12 of 32: fill columns amount, email, label, letters of table public.people
+-- Undo step 13 of 32: fill columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -912,7 +952,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 32: validate constraint public.people.people_nick_check
+-- Undo step 12 of 32: validate constraint public.people.people_nick_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -924,7 +964,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 32: validate constraint public.people.people_net_check
+-- Undo step 11 of 32: validate constraint public.people.people_net_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -936,7 +976,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 32: validate constraint public.people.people_kind_check
+-- Undo step 10 of 32: validate constraint public.people.people_kind_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -946,7 +986,7 @@ ALTER TABLE public.people ADD CONSTRAINT people_kind_check CHECK (length(kind) >
 
 COMMIT;
 
--- Undo step 8 of 32: gather statistics of table public.people
+-- Undo step 9 of 32: gather statistics of table public.people
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -955,6 +995,15 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 8 of 32: add what will be column public.people.state
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_state_sync_45652c61" ON public.people;
+DROP FUNCTION public.lockstep_state_sync_45652c61();
+ALTER TABLE public.people DROP COLUMN lockstep_state_new_45652c61;
 
 -- Undo step 7 of 32: add what will be column public.people.letters
 --   phase:       expand

@@ -29,7 +29,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 21: add what will be column public.c.id
+-- Step 1 of 20: add what will be column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -44,7 +44,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_2fa3d600" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.lockstep_id_new_2fa3d600 IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
 
--- Step 2 of 21: add what will be column public.c.p_id
+-- Step 2 of 20: add what will be column public.c.p_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -63,7 +63,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 21: add what will be column public.p.id
+-- Step 3 of 20: add what will be column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -82,7 +82,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 21: fill columns id, p_id of table public.c
+-- Step 4 of 20: fill columns id, p_id of table public.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -131,7 +131,7 @@ DROP TABLE public.lockstep_id_progress_2fa3d600;
 
 BEGIN;
 
--- Step 5 of 21: gather statistics of table public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432)
+-- Step 5 of 20: gather statistics of table public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -142,135 +142,7 @@ ANALYZE public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432);
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 6 of 21: check without scan for nulls in the new column public.c.id
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.c
---   blocks:      reads and writes of public.c, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT lockstep_id_not_null_2fa3d600 CHECK (lockstep_id_new_2fa3d600 IS NOT NULL) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 7 of 21: scan for nulls in the new column public.c.id
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.c
---   blocks:      neither reads nor writes
---   work:        scans public.c
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.c VALIDATE CONSTRAINT lockstep_id_not_null_2fa3d600;
-
-COMMIT;
-
--- Step 8 of 21: build the new index public.c_pkey
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.c
---   blocks:      neither reads nor writes
---   work:        scans public.c
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of public.c are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_c_pkey_key_609eda98
-CREATE UNIQUE INDEX CONCURRENTLY lockstep_c_pkey_key_609eda98 ON public.c USING btree (lockstep_id_new_2fa3d600);
-
-BEGIN;
-
--- Step 9 of 21: compare the new with the old columns id, p_id of table public.c
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.c
---   blocks:      neither reads nor writes
---   work:        scans public.c
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.c.id, column public.c.p_id cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.c WHERE (lockstep_id_new_2fa3d600 IS DISTINCT FROM id::bigint) OR (lockstep_p_id_new_beef9432 IS DISTINCT FROM p_id::bigint)) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432', 'id, p_id';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 10 of 21: put new columns in the places of the old ones of table public.c
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
---   blocks:      reads and writes of public.c, public.p, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.c.id fail
---   hazard:      cached-plan: prepared statements that give column public.c.p_id fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
-ALTER TABLE public.c DROP CONSTRAINT c_pkey;
-ALTER TABLE public.c RENAME COLUMN id TO lockstep_id_old_2fa3d600;
-ALTER TABLE public.c RENAME COLUMN lockstep_id_new_2fa3d600 TO id;
-ALTER TABLE public.c ALTER COLUMN lockstep_id_old_2fa3d600 DROP NOT NULL;
-ALTER TABLE public.c ALTER COLUMN id SET NOT NULL;
-ALTER TABLE public.c RENAME COLUMN p_id TO lockstep_p_id_old_beef9432;
-ALTER TABLE public.c RENAME COLUMN lockstep_p_id_new_beef9432 TO p_id;
-ALTER TABLE public.c DROP CONSTRAINT lockstep_id_not_null_2fa3d600;
-ALTER TABLE public.c ADD CONSTRAINT c_pkey PRIMARY KEY USING INDEX lockstep_c_pkey_key_609eda98;
-ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT id::integer INTO NEW.lockstep_id_old_2fa3d600 FROM (SELECT NEW.*) AS c;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_id_old_2fa3d600 := NULL;
-  RETURN NEW;
-END $$;
-CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.p_id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.p_id::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT p_id::integer INTO NEW.lockstep_p_id_old_beef9432 FROM (SELECT NEW.*) AS c;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_p_id_old_beef9432 := NULL;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 11 of 21: fill column public.p.id
+-- Step 6 of 20: fill column public.p.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -319,7 +191,7 @@ DROP TABLE public.lockstep_id_progress_3366ec13;
 
 BEGIN;
 
--- Step 12 of 21: gather statistics of table public.p (lockstep_id_new_3366ec13)
+-- Step 7 of 20: gather statistics of table public.p (lockstep_id_new_3366ec13)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -334,7 +206,36 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 21: check without scan for nulls in the new column public.p.id
+-- Step 8 of 20: check without scan for nulls in the new column public.c.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT lockstep_id_not_null_2fa3d600 CHECK (lockstep_id_new_2fa3d600 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 9 of 20: scan for nulls in the new column public.c.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT lockstep_id_not_null_2fa3d600;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 10 of 20: check without scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -348,7 +249,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 14 of 21: scan for nulls in the new column public.p.id
+-- Step 11 of 20: scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -359,7 +260,18 @@ ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_id_not_null_3366ec13;
 
 COMMIT;
 
--- Step 15 of 21: build the new index public.p_pkey
+-- Step 12 of 20: build the new index public.c_pkey
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.c are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_c_pkey_key_609eda98
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_c_pkey_key_609eda98 ON public.c USING btree (lockstep_id_new_2fa3d600);
+
+-- Step 13 of 20: build the new index public.p_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -372,7 +284,26 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_key_a08d261e ON public.p USING 
 
 BEGIN;
 
--- Step 16 of 21: compare the new with the old column public.p.id
+-- Step 14 of 20: compare the new with the old columns id, p_id of table public.c
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.c
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.c.id, column public.c.p_id cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.c WHERE (lockstep_id_new_2fa3d600 IS DISTINCT FROM id::bigint) OR (lockstep_p_id_new_beef9432 IS DISTINCT FROM p_id::bigint)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432', 'id, p_id';
+  END IF;
+END $$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 15 of 20: compare the new with the old column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -393,14 +324,16 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 17 of 21: put the new column in the place of column public.p.id
+-- Step 16 of 20: put new columns in the places of the old ones of table public.c, table public.p
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.c.id fail
+--   hazard:      cached-plan: prepared statements that give column public.c.p_id fail
 --   hazard:      cached-plan: prepared statements that give column public.p.id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -418,14 +351,47 @@ BEGIN
   END LOOP;
 END $$;
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
+ALTER TABLE public.c DROP CONSTRAINT c_pkey;
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
+ALTER TABLE public.c RENAME COLUMN id TO lockstep_id_old_2fa3d600;
+ALTER TABLE public.c RENAME COLUMN lockstep_id_new_2fa3d600 TO id;
+ALTER TABLE public.c ALTER COLUMN lockstep_id_old_2fa3d600 DROP NOT NULL;
+ALTER TABLE public.c ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.c RENAME COLUMN p_id TO lockstep_p_id_old_beef9432;
+ALTER TABLE public.c RENAME COLUMN lockstep_p_id_new_beef9432 TO p_id;
 ALTER TABLE public.p RENAME COLUMN id TO lockstep_id_old_3366ec13;
 ALTER TABLE public.p RENAME COLUMN lockstep_id_new_3366ec13 TO id;
 ALTER TABLE public.p ALTER COLUMN lockstep_id_old_3366ec13 DROP NOT NULL;
 ALTER TABLE public.p ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.c DROP CONSTRAINT lockstep_id_not_null_2fa3d600;
 ALTER TABLE public.p DROP CONSTRAINT lockstep_id_not_null_3366ec13;
+ALTER TABLE public.c ADD CONSTRAINT c_pkey PRIMARY KEY USING INDEX lockstep_c_pkey_key_609eda98;
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT id::integer INTO NEW.lockstep_id_old_2fa3d600 FROM (SELECT NEW.*) AS c;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_2fa3d600 := NULL;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.p_id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.p_id::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT p_id::integer INTO NEW.lockstep_p_id_old_beef9432 FROM (SELECT NEW.*) AS c;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_p_id_old_beef9432 := NULL;
+  RETURN NEW;
+END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -445,7 +411,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 18 of 21: validate constraint public.c.c_p_id_fkey
+-- Step 17 of 20: validate constraint public.c.c_p_id_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -460,13 +426,13 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 19 of 21: drop the old column public.c.id
+-- Step 18 of 20: drop the old column public.c.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.c.id, public.c.p_id
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.c.id, public.c.p_id, public.p.id
 DROP TRIGGER "~lockstep_id_sync_2fa3d600" ON public.c;
 DROP FUNCTION public.lockstep_id_sync_2fa3d600();
 ALTER TABLE public.c DROP COLUMN lockstep_id_old_2fa3d600;
@@ -475,7 +441,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 21: drop the old column public.c.p_id
+-- Step 19 of 20: drop the old column public.c.p_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -489,13 +455,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 21 of 21: drop the old column public.p.id
+-- Step 20 of 20: drop the old column public.p.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_id_old_3366ec13 holds the old values of id
 DROP TRIGGER "~lockstep_id_sync_3366ec13" ON public.p;
 DROP FUNCTION public.lockstep_id_sync_3366ec13();
 ALTER TABLE public.p DROP COLUMN lockstep_id_old_3366ec13;
@@ -506,7 +471,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 21 of 21: drop the old column public.p.id
+-- Undo step 20 of 20: drop the old column public.p.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -531,7 +496,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 20 of 21: drop the old column public.c.p_id
+-- Undo step 19 of 20: drop the old column public.c.p_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -556,7 +521,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 21: drop the old column public.c.id
+-- Undo step 18 of 20: drop the old column public.c.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -583,7 +548,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 18 of 21: validate constraint public.c.c_p_id_fkey
+-- Undo step 17 of 20: validate constraint public.c.c_p_id_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
@@ -597,121 +562,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 17 of 21: put the new column in the place of column public.p.id
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.p WHERE lockstep_id_old_3366ec13 IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
-  END IF;
-END $$;
-ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
-ALTER TABLE public.p DROP CONSTRAINT p_pkey;
-ALTER TABLE public.p RENAME COLUMN id TO lockstep_id_new_3366ec13;
-ALTER TABLE public.p RENAME COLUMN lockstep_id_old_3366ec13 TO id;
-ALTER TABLE public.p ALTER COLUMN lockstep_id_new_3366ec13 DROP NOT NULL;
-ALTER TABLE public.p ALTER COLUMN id SET NOT NULL;
-ALTER TABLE public.p ADD CONSTRAINT lockstep_id_not_null_3366ec13 CHECK (lockstep_id_new_3366ec13 IS NOT NULL);
-ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
-CREATE UNIQUE INDEX lockstep_p_pkey_key_a08d261e ON public.p USING btree (lockstep_id_new_3366ec13);
-ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT id::bigint INTO NEW.lockstep_id_new_3366ec13 FROM (SELECT NEW.*) AS p;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 16 of 21: compare the new with the old column public.p.id
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.p
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
--- Undo step 15 of 21: build the new index public.p_pkey
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;
-
-BEGIN;
-
--- Undo step 14 of 21: scan for nulls in the new column public.p.id
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.p DROP CONSTRAINT lockstep_id_not_null_3366ec13;
-ALTER TABLE public.p ADD CONSTRAINT lockstep_id_not_null_3366ec13 CHECK (lockstep_id_new_3366ec13 IS NOT NULL) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 13 of 21: check without scan for nulls in the new column public.p.id
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.p DROP CONSTRAINT lockstep_id_not_null_3366ec13;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 12 of 21: gather statistics of table public.p (lockstep_id_new_3366ec13)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.p (id);
-
-COMMIT;
-
--- Undo step 11 of 21: fill column public.p.id
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.p
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 10 of 21: put new columns in the places of the old ones of table public.c
+-- Undo step 16 of 20: put new columns in the places of the old ones of table public.c, table public.p
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -744,17 +595,31 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'p_id';
   END IF;
 END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.p WHERE lockstep_id_old_3366ec13 IS NULL AND id IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+  END IF;
+END $$;
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 ALTER TABLE public.c DROP CONSTRAINT c_pkey;
+ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 ALTER TABLE public.c RENAME COLUMN id TO lockstep_id_new_2fa3d600;
 ALTER TABLE public.c RENAME COLUMN lockstep_id_old_2fa3d600 TO id;
 ALTER TABLE public.c ALTER COLUMN lockstep_id_new_2fa3d600 DROP NOT NULL;
 ALTER TABLE public.c ALTER COLUMN id SET NOT NULL;
 ALTER TABLE public.c RENAME COLUMN p_id TO lockstep_p_id_new_beef9432;
 ALTER TABLE public.c RENAME COLUMN lockstep_p_id_old_beef9432 TO p_id;
+ALTER TABLE public.p RENAME COLUMN id TO lockstep_id_new_3366ec13;
+ALTER TABLE public.p RENAME COLUMN lockstep_id_old_3366ec13 TO id;
+ALTER TABLE public.p ALTER COLUMN lockstep_id_new_3366ec13 DROP NOT NULL;
+ALTER TABLE public.p ALTER COLUMN id SET NOT NULL;
 ALTER TABLE public.c ADD CONSTRAINT lockstep_id_not_null_2fa3d600 CHECK (lockstep_id_new_2fa3d600 IS NOT NULL);
+ALTER TABLE public.p ADD CONSTRAINT lockstep_id_not_null_3366ec13 CHECK (lockstep_id_new_3366ec13 IS NOT NULL);
 ALTER TABLE public.c ADD CONSTRAINT c_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX lockstep_c_pkey_key_609eda98 ON public.c USING btree (lockstep_id_new_2fa3d600);
+ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX lockstep_p_pkey_key_a08d261e ON public.p USING btree (lockstep_id_new_3366ec13);
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -768,6 +633,12 @@ BEGIN
   SELECT p_id::bigint INTO NEW.lockstep_p_id_new_beef9432 FROM (SELECT NEW.*) AS c;
   RETURN NEW;
 END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_3366ec13 FROM (SELECT NEW.*) AS p;
+  RETURN NEW;
+END $$;
 
 COMMIT;
 
@@ -775,7 +646,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 21: compare the new with the old columns id, p_id of table public.c
+-- Undo step 15 of 20: compare the new with the old column public.p.id
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 14 of 20: compare the new with the old columns id, p_id of table public.c
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.c
 --   transaction: inside a transaction of its own
@@ -784,7 +666,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 8 of 21: build the new index public.c_pkey
+-- Undo step 13 of 20: build the new index public.p_pkey
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;
+
+-- Undo step 12 of 20: build the new index public.c_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: outside a transaction
@@ -793,7 +682,34 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_c_pkey_key_609eda98;
 
 BEGIN;
 
--- Undo step 7 of 21: scan for nulls in the new column public.c.id
+-- Undo step 11 of 20: scan for nulls in the new column public.p.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT lockstep_id_not_null_3366ec13;
+ALTER TABLE public.p ADD CONSTRAINT lockstep_id_not_null_3366ec13 CHECK (lockstep_id_new_3366ec13 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 10 of 20: check without scan for nulls in the new column public.p.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT lockstep_id_not_null_3366ec13;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 9 of 20: scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -807,7 +723,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 21: check without scan for nulls in the new column public.c.id
+-- Undo step 8 of 20: check without scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
@@ -820,7 +736,24 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 21: gather statistics of table public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432)
+-- Undo step 7 of 20: gather statistics of table public.p (lockstep_id_new_3366ec13)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.p (id);
+
+COMMIT;
+
+-- Undo step 6 of 20: fill column public.p.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.p
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 5 of 20: gather statistics of table public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -829,7 +762,7 @@ ANALYZE public.c (id, p_id);
 
 COMMIT;
 
--- Undo step 4 of 21: fill columns id, p_id of table public.c
+-- Undo step 4 of 20: fill columns id, p_id of table public.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   transaction: outside a transaction, each batch in one of its own
@@ -839,7 +772,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 21: add what will be column public.p.id
+-- Undo step 3 of 20: add what will be column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -852,7 +785,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 21: add what will be column public.c.p_id
+-- Undo step 2 of 20: add what will be column public.c.p_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
@@ -861,7 +794,7 @@ DROP TRIGGER "~lockstep_p_id_sync_beef9432" ON public.c;
 DROP FUNCTION public.lockstep_p_id_sync_beef9432();
 ALTER TABLE public.c DROP COLUMN lockstep_p_id_new_beef9432;
 
--- Undo step 1 of 21: add what will be column public.c.id
+-- Undo step 1 of 20: add what will be column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction

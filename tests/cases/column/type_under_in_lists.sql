@@ -22,7 +22,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 21: add what will be column public.t.c
+-- Step 1 of 19: add what will be column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -37,11 +37,26 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_c_new_019cfd06 IS DISTINCT FROM NEW.c::character varying) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 
+-- Step 2 of 19: add what will be column public.t.d
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_d_new_240a5e4d character varying(10);
+CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT d::character varying INTO NEW.lockstep_d_new_240a5e4d FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_d_sync_240a5e4d" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_d_new_240a5e4d IS DISTINCT FROM NEW.d::character varying) EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 21: fill column public.t.c
+-- Step 3 of 19: fill columns c, d of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -64,7 +79,7 @@ BEGIN
     SELECT * INTO lockstep_state FROM public.lockstep_c_progress_019cfd06;
     EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
     BEGIN
-      UPDATE ONLY public.t SET lockstep_c_new_019cfd06 = c::character varying WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_c_new_019cfd06 IS NULL AND c IS NOT NULL);
+      UPDATE ONLY public.t SET lockstep_c_new_019cfd06 = c::character varying, lockstep_d_new_240a5e4d = d::character varying WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND ((lockstep_c_new_019cfd06 IS NULL AND c IS NOT NULL) OR (lockstep_d_new_240a5e4d IS NULL AND d IS NOT NULL));
       UPDATE public.lockstep_c_progress_019cfd06 SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
@@ -77,9 +92,39 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_c_progress_019cfd06;
 
+-- Step 4 of 19: build the new index public.certain
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_certain_new_f8ed0df5
+CREATE INDEX CONCURRENTLY lockstep_certain_new_f8ed0df5 ON public.t USING btree (id) WHERE (lockstep_c_new_019cfd06 IN ('a', 'b'));
+
+-- Step 5 of 19: build the new index public.untouched
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_untouched_new_bb4f7e56
+CREATE INDEX CONCURRENTLY lockstep_untouched_new_bb4f7e56 ON public.t USING btree (lockstep_c_new_019cfd06) WHERE lockstep_c_new_019cfd06 > 'b';
+
+-- Step 6 of 19: build the new index public.more
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_more_new_9ff06deb
+CREATE INDEX CONCURRENTLY lockstep_more_new_9ff06deb ON public.t USING btree (((lockstep_d_new_240a5e4d IN ('x', 'y'))));
+
 BEGIN;
 
--- Step 3 of 21: gather statistics of table public.t
+-- Step 7 of 19: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -90,30 +135,30 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Step 4 of 21: build the new index public.untouched
+-- Step 8 of 19: build the new index public.others
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_untouched_new_bb4f7e56
-CREATE INDEX CONCURRENTLY lockstep_untouched_new_bb4f7e56 ON public.t USING btree (lockstep_c_new_019cfd06) WHERE lockstep_c_new_019cfd06 > 'b';
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_others_new_d5fd2270
+CREATE INDEX CONCURRENTLY lockstep_others_new_d5fd2270 ON public.t USING btree (id) WHERE (lockstep_d_new_240a5e4d IN ('a'));
 
 BEGIN;
 
--- Step 5 of 21: compare the new with the old column public.t.c
+-- Step 9 of 19: compare the new with the old columns c, d of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.c cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.t.c, column public.t.d cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_new_019cfd06 IS DISTINCT FROM c::character varying) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_c_new_019cfd06', 'c';
+  IF EXISTS (SELECT FROM ONLY public.t WHERE (lockstep_c_new_019cfd06 IS DISTINCT FROM c::character varying) OR (lockstep_d_new_240a5e4d IS DISTINCT FROM d::character varying)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_c_new_019cfd06, lockstep_d_new_240a5e4d', 'c, d';
   END IF;
 END $$;
 
@@ -123,7 +168,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 21: drop constraint public.t.known
+-- Step 10 of 19: drop constraint public.t.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -131,37 +176,37 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT known;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 7 of 21: drop index public.certain
+-- Step 11 of 19: drop statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
+--   transaction: inside a transaction
 --   undo:        reversible
-DROP INDEX CONCURRENTLY public.certain;
+DROP STATISTICS public.seen;
 
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 8 of 21: put the new column in the place of column public.t.c
+-- Step 12 of 19: put new columns in the places of the old ones of table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.c fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      cached-plan: prepared statements that give column public.t.d fail
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t DROP CONSTRAINT plain;
+DROP INDEX public.certain;
 DROP INDEX public.untouched;
+DROP INDEX public.more;
+DROP INDEX public.others;
 ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_old_019cfd06;
 ALTER TABLE public.t RENAME COLUMN lockstep_c_new_019cfd06 TO c;
+ALTER TABLE public.t RENAME COLUMN d TO lockstep_d_old_240a5e4d;
+ALTER TABLE public.t RENAME COLUMN lockstep_d_new_240a5e4d TO d;
+ALTER INDEX public.lockstep_certain_new_f8ed0df5 RENAME TO certain;
 ALTER INDEX public.lockstep_untouched_new_bb4f7e56 RENAME TO untouched;
+ALTER INDEX public.lockstep_more_new_9ff06deb RENAME TO more;
+ALTER INDEX public.lockstep_others_new_d5fd2270 RENAME TO others;
 ALTER TABLE public.t ADD CONSTRAINT plain CHECK (c <> 'x') NOT VALID;
 CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -175,8 +220,20 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_c_old_019cfd06 := NULL;
   RETURN NEW;
 END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.d::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.d::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT d::character varying INTO NEW.lockstep_d_old_240a5e4d FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_d_old_240a5e4d := NULL;
+  RETURN NEW;
+END $$;
 
--- Step 9 of 21: add constraint public.t.known without scan
+-- Step 13 of 19: add constraint public.t.known without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -184,86 +241,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT known CHECK (c IN ('a', 'b')) NOT VALID;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 10 of 21: add index public.certain
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.certain
-CREATE INDEX CONCURRENTLY certain ON public.t USING btree (id) WHERE (c IN ('a', 'b'));
-
--- Step 11 of 21: drop index public.more
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY public.more;
-
--- Step 12 of 21: drop index public.others
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY public.others;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 13 of 21: drop statistics public.seen
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction
---   undo:        reversible
-DROP STATISTICS public.seen;
-
--- Step 14 of 21: change type of column public.t.d
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.d fail
-ALTER TABLE public.t ALTER COLUMN d TYPE character varying(10);
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 15 of 21: add index public.more
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.more
-CREATE INDEX CONCURRENTLY more ON public.t USING btree (((d IN ('x', 'y'))));
-
--- Step 16 of 21: add index public.others
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.others
-CREATE INDEX CONCURRENTLY others ON public.t USING btree (id) WHERE (d IN ('a'));
-
-BEGIN;
-
--- Step 17 of 21: add statistics public.seen
+-- Step 14 of 19: add statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -273,9 +251,11 @@ CREATE STATISTICS public.seen ON id, (d IN ('x', 'y')) FROM public.t;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 18 of 21: gather statistics of table public.t
+-- Step 15 of 19: gather statistics of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -288,7 +268,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 19 of 21: validate constraint public.t.known
+-- Step 16 of 19: validate constraint public.t.known
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -302,7 +282,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 21: validate constraint public.t.plain
+-- Step 17 of 19: validate constraint public.t.plain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -317,16 +297,30 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 21 of 21: drop the old column public.t.c
+-- Step 18 of 19: drop the old column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_c_old_019cfd06 holds the old values of c
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.t.c, public.t.d
 DROP TRIGGER "~lockstep_c_sync_019cfd06" ON public.t;
 DROP FUNCTION public.lockstep_c_sync_019cfd06();
 ALTER TABLE public.t DROP COLUMN lockstep_c_old_019cfd06;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 19 of 19: drop the old column public.t.d
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP TRIGGER "~lockstep_d_sync_240a5e4d" ON public.t;
+DROP FUNCTION public.lockstep_d_sync_240a5e4d();
+ALTER TABLE public.t DROP COLUMN lockstep_d_old_240a5e4d;
 
 COMMIT;
 -- down --
@@ -334,7 +328,32 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 21 of 21: drop the old column public.t.c
+-- Undo step 19 of 19: drop the old column public.t.d
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_d_old_240a5e4d character varying(10) COLLATE "C";
+CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.d::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.d::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT d::character varying INTO NEW.lockstep_d_old_240a5e4d FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_d_old_240a5e4d := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_d_sync_240a5e4d" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.d IS DISTINCT FROM NEW.lockstep_d_old_240a5e4d::character varying) EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
+UPDATE public.t SET lockstep_d_old_240a5e4d = d::character varying;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 18 of 19: drop the old column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -361,7 +380,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 20 of 21: validate constraint public.t.plain
+-- Undo step 17 of 19: validate constraint public.t.plain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -373,7 +392,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 21: validate constraint public.t.known
+-- Undo step 16 of 19: validate constraint public.t.known
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -383,92 +402,31 @@ ALTER TABLE public.t ADD CONSTRAINT known CHECK (c IN ('a', 'b')) NOT VALID;
 
 COMMIT;
 
--- Undo step 18 of 21: gather statistics of table public.t
+-- Undo step 15 of 19: gather statistics of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 17 of 21: add statistics public.seen
+-- Undo step 14 of 19: add statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.seen;
 
-COMMIT;
-
--- Undo step 16 of 21: add index public.others
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.others;
-
--- Undo step 15 of 21: add index public.more
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.more;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 14 of 21: change type of column public.t.d
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN d TYPE character varying(10) COLLATE "C";
-
--- Undo step 13 of 21: drop statistics public.seen
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-CREATE STATISTICS public.seen ON id, (d IN ('x', 'y')) FROM public.t;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 12 of 21: drop index public.others
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-CREATE INDEX CONCURRENTLY others ON public.t USING btree (id) WHERE (d IN ('a'));
-
--- Undo step 11 of 21: drop index public.more
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-CREATE INDEX CONCURRENTLY more ON public.t USING btree (((d IN ('x', 'y'))));
-
--- Undo step 10 of 21: add index public.certain
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.certain;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 9 of 21: add constraint public.t.known without scan
+-- Undo step 13 of 19: add constraint public.t.known without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT known;
 
--- Undo step 8 of 21: put the new column in the place of column public.t.c
+-- Undo step 12 of 19: put new columns in the places of the old ones of table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -480,12 +438,29 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'c';
   END IF;
 END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_d_old_240a5e4d IS NULL AND d IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'd';
+  END IF;
+END $$;
 ALTER TABLE public.t DROP CONSTRAINT plain;
+DROP INDEX public.certain;
 DROP INDEX public.untouched;
+DROP INDEX public.more;
+DROP INDEX public.others;
 ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_new_019cfd06;
 ALTER TABLE public.t RENAME COLUMN lockstep_c_old_019cfd06 TO c;
+ALTER TABLE public.t RENAME COLUMN d TO lockstep_d_new_240a5e4d;
+ALTER TABLE public.t RENAME COLUMN lockstep_d_old_240a5e4d TO d;
+CREATE INDEX certain ON public.t USING btree (id) WHERE (c IN ('a', 'b'));
+CREATE INDEX lockstep_certain_new_f8ed0df5 ON public.t USING btree (id) WHERE (lockstep_c_new_019cfd06 IN ('a', 'b'));
 CREATE INDEX untouched ON public.t USING btree (c) WHERE c > 'b';
 CREATE INDEX lockstep_untouched_new_bb4f7e56 ON public.t USING btree (lockstep_c_new_019cfd06) WHERE lockstep_c_new_019cfd06 > 'b';
+CREATE INDEX more ON public.t USING btree (((d IN ('x', 'y'))));
+CREATE INDEX lockstep_more_new_9ff06deb ON public.t USING btree (((lockstep_d_new_240a5e4d IN ('x', 'y'))));
+CREATE INDEX others ON public.t USING btree (id) WHERE (d IN ('a'));
+CREATE INDEX lockstep_others_new_d5fd2270 ON public.t USING btree (id) WHERE (lockstep_d_new_240a5e4d IN ('a'));
 ALTER TABLE public.t ADD CONSTRAINT plain CHECK (c <> 'x');
 CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -493,23 +468,21 @@ BEGIN
   SELECT c::character varying INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT d::character varying INTO NEW.lockstep_d_new_240a5e4d FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 7 of 21: drop index public.certain
+-- Undo step 11 of 19: drop statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
+--   transaction: inside a transaction
 --   undo:        reversible
-CREATE INDEX CONCURRENTLY certain ON public.t USING btree (id) WHERE (c IN ('a', 'b'));
+CREATE STATISTICS public.seen ON id, (d IN ('x', 'y')) FROM public.t;
 
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 6 of 21: drop constraint public.t.known
+-- Undo step 10 of 19: drop constraint public.t.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -522,7 +495,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 21: compare the new with the old column public.t.c
+-- Undo step 9 of 19: compare the new with the old columns c, d of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -531,16 +504,16 @@ SELECT;
 
 COMMIT;
 
--- Undo step 4 of 21: build the new index public.untouched
+-- Undo step 8 of 19: build the new index public.others
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_untouched_new_bb4f7e56;
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_others_new_d5fd2270;
 
 BEGIN;
 
--- Undo step 3 of 21: gather statistics of table public.t
+-- Undo step 7 of 19: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -549,7 +522,28 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Undo step 2 of 21: fill column public.t.c
+-- Undo step 6 of 19: build the new index public.more
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_more_new_9ff06deb;
+
+-- Undo step 5 of 19: build the new index public.untouched
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_untouched_new_bb4f7e56;
+
+-- Undo step 4 of 19: build the new index public.certain
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_certain_new_f8ed0df5;
+
+-- Undo step 3 of 19: fill columns c, d of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -559,7 +553,16 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 21: add what will be column public.t.c
+-- Undo step 2 of 19: add what will be column public.t.d
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_d_sync_240a5e4d" ON public.t;
+DROP FUNCTION public.lockstep_d_sync_240a5e4d();
+ALTER TABLE public.t DROP COLUMN lockstep_d_new_240a5e4d;
+
+-- Undo step 1 of 19: add what will be column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -38,7 +38,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 23: add what will be column public."Or ders"."Total"
+-- Step 1 of 20: add what will be column public."Or ders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -53,7 +53,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_Total_sync_ed1a6078" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."lockstep_Total_new_ed1a6078" IS DISTINCT FROM NEW."Total"::bigint) EXECUTE FUNCTION public."lockstep_Total_sync_ed1a6078"();
 
--- Step 2 of 23: add what will be column public."Or ders"."a""b"
+-- Step 2 of 20: add what will be column public."Or ders"."a""b"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -68,7 +68,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a""b_sync_74fbddd6" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."lockstep_a""b_new_74fbddd6" IS DISTINCT FROM NEW."a""b"::bigint) EXECUTE FUNCTION public."lockstep_a""b_sync_74fbddd6"();
 
--- Step 3 of 23: add what will be column public."Or ders".code
+-- Step 3 of 20: add what will be column public."Or ders".code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -87,7 +87,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 23: fill columns "Total", "a""b", code of table public."Or ders"
+-- Step 4 of 20: fill columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -138,7 +138,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 23: check without scan for nulls in the new column public."Or ders"."Total"
+-- Step 5 of 20: check without scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -152,7 +152,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 23: scan for nulls in the new column public."Or ders"."Total"
+-- Step 6 of 20: scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -163,7 +163,7 @@ ALTER TABLE public."Or ders" VALIDATE CONSTRAINT "lockstep_Total_not_null_ed1a60
 
 COMMIT;
 
--- Step 7 of 23: build the new index public.of_expression
+-- Step 7 of 20: build the new index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -173,7 +173,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d
 CREATE INDEX CONCURRENTLY lockstep_of_expression_new_25c9dc1d ON public."Or ders" USING btree (abs("lockstep_Total_new_ed1a6078"), id);
 
--- Step 8 of 23: build the new index public.of_function
+-- Step 8 of 20: build the new index public.of_function
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -183,20 +183,7 @@ CREATE INDEX CONCURRENTLY lockstep_of_expression_new_25c9dc1d ON public."Or ders
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_function_new_ebfb4605
 CREATE INDEX CONCURRENTLY lockstep_of_function_new_ebfb4605 ON public."Or ders" USING btree (public."Twice"("lockstep_Total_new_ed1a6078"));
 
-BEGIN;
-
--- Step 9 of 23: gather statistics of table public."Or ders"
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public."Or ders";
-
-COMMIT;
-
--- Step 10 of 23: build the new index public.partial
+-- Step 9 of 20: build the new index public.partial
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -207,7 +194,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_partial_new_2dfadc81 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078") WHERE ("lockstep_Total_new_ed1a6078" > 10 AND NOT gone);
 
--- Step 11 of 23: build the new index public.partial_of_another
+-- Step 10 of 20: build the new index public.partial_of_another
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -217,7 +204,17 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_partial_new_2dfadc81 ON public."Or der
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_of_another_new_a15cad55
 CREATE INDEX CONCURRENTLY lockstep_partial_of_another_new_a15cad55 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078" DESC) WHERE (NOT gone);
 
--- Step 12 of 23: build the new index public.with_quotes
+-- Step 11 of 20: build the new index public.predicate_alone
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_predicate_alone_new_c1a2c005
+CREATE INDEX CONCURRENTLY lockstep_predicate_alone_new_c1a2c005 ON public."Or ders" USING btree (id) WHERE ("lockstep_Total_new_ed1a6078" IN (1, 2, 3));
+
+-- Step 12 of 20: build the new index public.with_quotes
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -227,9 +224,32 @@ CREATE INDEX CONCURRENTLY lockstep_partial_of_another_new_a15cad55 ON public."Or
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_with_quotes_new_d4b123b0
 CREATE INDEX CONCURRENTLY lockstep_with_quotes_new_d4b123b0 ON public."Or ders" USING btree (id) WHERE "lockstep_a""b_new_74fbddd6" > 0;
 
+-- Step 13 of 20: build the new index public.codes
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_codes_new_4516d305
+CREATE INDEX CONCURRENTLY lockstep_codes_new_4516d305 ON public."Or ders" USING btree (lower(lockstep_code_new_92993e94), upper(lockstep_code_new_92993e94::text)) WHERE lockstep_code_new_92993e94 <> 'Total';
+
 BEGIN;
 
--- Step 13 of 23: compare the new with the old columns "Total", "a""b", code of table public."Or ders"
+-- Step 14 of 20: gather statistics of table public."Or ders"
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public."Or ders";
+
+COMMIT;
+
+BEGIN;
+
+-- Step 15 of 20: compare the new with the old columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -246,30 +266,12 @@ END $$;
 
 COMMIT;
 
--- Step 14 of 23: drop index public.codes
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   blocks:      neither reads nor writes
---   work:        scans public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY public.codes;
-
--- Step 15 of 23: drop index public.predicate_alone
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   blocks:      neither reads nor writes
---   work:        scans public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY public.predicate_alone;
-
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 16 of 23: put new columns in the places of the old ones of table public."Or ders"
---   phase:       contract
+-- Step 16 of 20: put new columns in the places of the old ones of table public."Or ders"
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
 --   transaction: inside a transaction
@@ -284,7 +286,9 @@ DROP INDEX public.of_expression;
 DROP INDEX public.of_function;
 DROP INDEX public.partial;
 DROP INDEX public.partial_of_another;
+DROP INDEX public.predicate_alone;
 DROP INDEX public.with_quotes;
+DROP INDEX public.codes;
 ALTER TABLE public."Or ders" RENAME COLUMN "Total" TO "lockstep_Total_old_ed1a6078";
 ALTER TABLE public."Or ders" RENAME COLUMN "lockstep_Total_new_ed1a6078" TO "Total";
 ALTER TABLE public."Or ders" ALTER COLUMN "lockstep_Total_old_ed1a6078" DROP NOT NULL;
@@ -299,7 +303,9 @@ ALTER INDEX public.lockstep_of_function_new_ebfb4605 RENAME TO of_function;
 ALTER INDEX public.lockstep_partial_new_2dfadc81 RENAME TO partial;
 COMMENT ON INDEX public.partial IS 'those that count';
 ALTER INDEX public.lockstep_partial_of_another_new_a15cad55 RENAME TO partial_of_another;
+ALTER INDEX public.lockstep_predicate_alone_new_c1a2c005 RENAME TO predicate_alone;
 ALTER INDEX public.lockstep_with_quotes_new_d4b123b0 RENAME TO with_quotes;
+ALTER INDEX public.lockstep_codes_new_4516d305 RENAME TO codes;
 ALTER TABLE public."Or ders" ADD CONSTRAINT "Or ders_Total_check" CHECK ("Total" > 0) NOT VALID;
 CREATE OR REPLACE FUNCTION public."lockstep_Total_sync_ed1a6078"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -342,43 +348,10 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 17 of 23: add index public.codes
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   blocks:      neither reads nor writes
---   work:        scans public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.codes
-CREATE INDEX CONCURRENTLY codes ON public."Or ders" USING btree (lower(code), upper(code::text)) WHERE code <> 'Total';
-
 BEGIN;
 
--- Step 18 of 23: gather statistics of table public."Or ders"
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public."Or ders";
-
-COMMIT;
-
--- Step 19 of 23: add index public.predicate_alone
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   blocks:      neither reads nor writes
---   work:        scans public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.predicate_alone
-CREATE INDEX CONCURRENTLY predicate_alone ON public."Or ders" USING btree (id) WHERE ("Total" IN (1, 2, 3));
-
-BEGIN;
-
--- Step 20 of 23: validate constraint public."Or ders"."Or ders_Total_check"
---   phase:       contract
+-- Step 17 of 20: validate constraint public."Or ders"."Or ders_Total_check"
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Or ders"
@@ -392,7 +365,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 21 of 23: drop the old column public."Or ders"."Total"
+-- Step 18 of 20: drop the old column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -407,7 +380,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 23: drop the old column public."Or ders"."a""b"
+-- Step 19 of 20: drop the old column public."Or ders"."a""b"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -421,7 +394,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 23 of 23: drop the old column public."Or ders".code
+-- Step 20 of 20: drop the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -437,7 +410,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 23 of 23: drop the old column public."Or ders".code
+-- Undo step 20 of 20: drop the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -462,7 +435,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 22 of 23: drop the old column public."Or ders"."a""b"
+-- Undo step 19 of 20: drop the old column public."Or ders"."a""b"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -487,7 +460,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 21 of 23: drop the old column public."Or ders"."Total"
+-- Undo step 18 of 20: drop the old column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -514,8 +487,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 20 of 23: validate constraint public."Or ders"."Or ders_Total_check"
---   phase:       contract
+-- Undo step 17 of 20: validate constraint public."Or ders"."Or ders_Total_check"
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -524,32 +497,12 @@ ALTER TABLE public."Or ders" ADD CONSTRAINT "Or ders_Total_check" CHECK ("Total"
 
 COMMIT;
 
--- Undo step 19 of 23: add index public.predicate_alone
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.predicate_alone;
-
--- Undo step 18 of 23: gather statistics of table public."Or ders"
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
-
--- Undo step 17 of 23: add index public.codes
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.codes;
-
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 23: put new columns in the places of the old ones of table public."Or ders"
---   phase:       contract
+-- Undo step 16 of 20: put new columns in the places of the old ones of table public."Or ders"
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -577,7 +530,9 @@ DROP INDEX public.of_expression;
 DROP INDEX public.of_function;
 DROP INDEX public.partial;
 DROP INDEX public.partial_of_another;
+DROP INDEX public.predicate_alone;
 DROP INDEX public.with_quotes;
+DROP INDEX public.codes;
 ALTER TABLE public."Or ders" RENAME COLUMN "Total" TO "lockstep_Total_new_ed1a6078";
 ALTER TABLE public."Or ders" RENAME COLUMN "lockstep_Total_old_ed1a6078" TO "Total";
 ALTER TABLE public."Or ders" ALTER COLUMN "lockstep_Total_new_ed1a6078" DROP NOT NULL;
@@ -596,8 +551,12 @@ COMMENT ON INDEX public.partial IS 'those that count';
 CREATE UNIQUE INDEX lockstep_partial_new_2dfadc81 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078") WHERE ("lockstep_Total_new_ed1a6078" > 10 AND NOT gone);
 CREATE INDEX partial_of_another ON public."Or ders" USING btree ("Total" DESC) WHERE (NOT gone);
 CREATE INDEX lockstep_partial_of_another_new_a15cad55 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078" DESC) WHERE (NOT gone);
+CREATE INDEX predicate_alone ON public."Or ders" USING btree (id) WHERE ("Total" IN (1, 2, 3));
+CREATE INDEX lockstep_predicate_alone_new_c1a2c005 ON public."Or ders" USING btree (id) WHERE ("lockstep_Total_new_ed1a6078" IN (1, 2, 3));
 CREATE INDEX with_quotes ON public."Or ders" USING btree (id) WHERE "a""b" > 0;
 CREATE INDEX lockstep_with_quotes_new_d4b123b0 ON public."Or ders" USING btree (id) WHERE "lockstep_a""b_new_74fbddd6" > 0;
+CREATE INDEX codes ON public."Or ders" USING btree (lower(code), upper(code::text)) WHERE code <> 'Total';
+CREATE INDEX lockstep_codes_new_4516d305 ON public."Or ders" USING btree (lower(lockstep_code_new_92993e94), upper(lockstep_code_new_92993e94::text)) WHERE lockstep_code_new_92993e94 <> 'Total';
 ALTER TABLE public."Or ders" ADD CONSTRAINT "Or ders_Total_check" CHECK ("Total" > 0);
 CREATE OR REPLACE FUNCTION public."lockstep_Total_sync_ed1a6078"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -622,23 +581,9 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 15 of 23: drop index public.predicate_alone
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-CREATE INDEX CONCURRENTLY predicate_alone ON public."Or ders" USING btree (id) WHERE ("Total" IN (1, 2, 3));
-
--- Undo step 14 of 23: drop index public.codes
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-CREATE INDEX CONCURRENTLY codes ON public."Or ders" USING btree (lower(code), upper(code::text)) WHERE code <> 'Total';
-
 BEGIN;
 
--- Undo step 13 of 23: compare the new with the old columns "Total", "a""b", code of table public."Or ders"
+-- Undo step 15 of 20: compare the new with the old columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -647,30 +592,9 @@ SELECT;
 
 COMMIT;
 
--- Undo step 12 of 23: build the new index public.with_quotes
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_with_quotes_new_d4b123b0;
-
--- Undo step 11 of 23: build the new index public.partial_of_another
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_of_another_new_a15cad55;
-
--- Undo step 10 of 23: build the new index public.partial
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81;
-
 BEGIN;
 
--- Undo step 9 of 23: gather statistics of table public."Or ders"
+-- Undo step 14 of 20: gather statistics of table public."Or ders"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -679,14 +603,49 @@ ANALYZE public."Or ders";
 
 COMMIT;
 
--- Undo step 8 of 23: build the new index public.of_function
+-- Undo step 13 of 20: build the new index public.codes
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_codes_new_4516d305;
+
+-- Undo step 12 of 20: build the new index public.with_quotes
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_with_quotes_new_d4b123b0;
+
+-- Undo step 11 of 20: build the new index public.predicate_alone
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_predicate_alone_new_c1a2c005;
+
+-- Undo step 10 of 20: build the new index public.partial_of_another
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_of_another_new_a15cad55;
+
+-- Undo step 9 of 20: build the new index public.partial
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81;
+
+-- Undo step 8 of 20: build the new index public.of_function
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_function_new_ebfb4605;
 
--- Undo step 7 of 23: build the new index public.of_expression
+-- Undo step 7 of 20: build the new index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -695,7 +654,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d;
 
 BEGIN;
 
--- Undo step 6 of 23: scan for nulls in the new column public."Or ders"."Total"
+-- Undo step 6 of 20: scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -709,7 +668,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 23: check without scan for nulls in the new column public."Or ders"."Total"
+-- Undo step 5 of 20: check without scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -718,7 +677,7 @@ ALTER TABLE public."Or ders" DROP CONSTRAINT "lockstep_Total_not_null_ed1a6078";
 
 COMMIT;
 
--- Undo step 4 of 23: fill columns "Total", "a""b", code of table public."Or ders"
+-- Undo step 4 of 20: fill columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction, each batch in one of its own
@@ -726,7 +685,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 23: add what will be column public."Or ders".code
+-- Undo step 3 of 20: add what will be column public."Or ders".code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -735,7 +694,7 @@ DROP TRIGGER "~lockstep_code_sync_92993e94" ON public."Or ders";
 DROP FUNCTION public.lockstep_code_sync_92993e94();
 ALTER TABLE public."Or ders" DROP COLUMN lockstep_code_new_92993e94;
 
--- Undo step 2 of 23: add what will be column public."Or ders"."a""b"
+-- Undo step 2 of 20: add what will be column public."Or ders"."a""b"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -744,7 +703,7 @@ DROP TRIGGER "~lockstep_a""b_sync_74fbddd6" ON public."Or ders";
 DROP FUNCTION public."lockstep_a""b_sync_74fbddd6"();
 ALTER TABLE public."Or ders" DROP COLUMN "lockstep_a""b_new_74fbddd6";
 
--- Undo step 1 of 23: add what will be column public."Or ders"."Total"
+-- Undo step 1 of 20: add what will be column public."Or ders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
