@@ -111,6 +111,18 @@ std::vector<LockTaken> locks_on_partners(const Graph& graph, const ObjectId& col
   return result;
 }
 
+std::vector<ObjectId> referring_keys(const Graph& graph, const ObjectId& column) {
+  const ObjectId table{.kind = Kind::table, .schema = column.schema, .name = column.name};
+  std::vector<ObjectId> result;
+  for (const auto& id : graph.dependents(table)) {
+    const auto* constraint = std::get_if<ir::Constraint>(&graph.at(id).object);
+    if (constraint == nullptr || !constraint->foreign_key || constraint->foreign_key->table.id != table || !constraint->validated || !constraint->enforced) continue;
+    const auto& columns = constraint->foreign_key->columns;
+    if (std::find(columns.begin(), columns.end(), column.part) != columns.end()) result.push_back(id);
+  }
+  return result;
+}
+
 LockTaken lock_on_identity(const ir::Identity& identity, Lock lock) {
   return {.relation = {.kind = Kind::sequence, .schema = identity.sequence.schema, .name = identity.sequence.name}, .lock = lock, .exists = true};
 }

@@ -79,6 +79,8 @@ Lock lock_of_options(const std::vector<Sql>& statements);
 
 // The other tables of the foreign keys that the column is part of: its type cannot change without a lock on them.
 std::vector<LockTaken> locks_on_partners(const Graph& graph, const ObjectId& column);
+// The foreign keys to the column that hold for all rows.
+std::vector<ObjectId> referring_keys(const Graph& graph, const ObjectId& column);
 
 // The sequences that the table's columns own, those of identity columns included.
 std::vector<LockTaken> locks_on_own_sequences(const Graph& graph, const ObjectId& table, Lock lock);

@@ -73,6 +73,13 @@ bool wants_second_column(const Scope& clearing, const Scope& making, const Objec
   return !steps.empty() && (!steps.front().work.empty() || has_replaced_index(clearing, making, id));
 }
 
+// A second column is worth its cost: for the table, or for one that refers to the column, whose rows would be read while nobody gets at them.
+bool deserves_second_column(const Scope& clearing, const Scope& making, const ObjectId& id) {
+  const auto deserves = [&](const ObjectId& table) { return deserves_online(clearing.graph, making.graph, table, id, making.policy); };
+  const auto keys = referring_keys(clearing.graph, id);
+  return deserves(*clearing.graph.at(id).parent) || std::any_of(keys.begin(), keys.end(), [&](const ObjectId& key) { return !goes(clearing, key) && deserves(*clearing.graph.at(key).parent); });
+}
+
 // What goes for a column may take others along.
 bool hands_on(Kind kind) { return kind == Kind::view || kind == Kind::materialized_view || kind == Kind::routine || kind == Kind::constraint; }
 
@@ -163,6 +170,7 @@ struct SetOfColumns {
 
 std::vector<SetOfColumns> sets_of_columns(const Scope& clearing, const Scope& making) {
   const auto columns = changed_columns(clearing, making);
+  if (columns.empty()) return {};
   Together together;
   const auto keys = shared_foreign_keys(clearing, making, columns);
   join_by_what_goes(clearing, making, together);
@@ -217,7 +225,7 @@ std::optional<ColumnSet> exchange_of_set(const Scope& clearing, const Scope& mak
     const bool wanted = !plain.work.empty() || has_replaced_index(clearing, making, id);
     auto column = second_column(clearing, making, id);
     column.together = set;
-    if (wanted && deserves_online(clearing.graph, making.graph, table, id, making.policy))
+    if (wanted && deserves_second_column(clearing, making, id))
       if (auto dependents = find_dependents(column)) {
         column.dependents = std::move(*dependents);
         result.exchange.columns.push_back(std::move(column));

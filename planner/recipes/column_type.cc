@@ -196,6 +196,19 @@ void say_rewrite(const ColumnChange& change, Step& step) {
     step.hazards.push_back({"rewrite", "every row of " + quoted(table.qualified_name()) + " is written again under an exclusive lock"});
 }
 
+// Foreign keys to the column compare by another operator then, and the rows of the tables that have them are read for that
+// (TryReuseForeignKey() in src/backend/commands/tablecmds.c).
+void say_referring(const ColumnChange& change, Step& step) {
+  for (const auto& each : retyped_together(change))
+    for (const auto& id : referring_keys(change.before.graph, each)) {
+      const auto& referring = *change.before.graph.at(id).parent;
+      if (!change.stays(id) || referring == *change.after.node.parent) continue;
+      add_work(step, referring, false);
+      if (is_busy(change.before.graph, referring, change.policy))
+        step.hazards.push_back({"blocking-scan", "the rows of " + quoted(referring.qualified_name()) + " are read for " + to_string(id) + " under an exclusive lock"});
+    }
+}
+
 void say_readers(const ColumnChange& change, const RowReaders& readers, Step& step) {
   if (readers.checks.empty() && readers.indexes.empty()) return;
   const auto& table = *change.after.node.parent;
@@ -229,12 +242,14 @@ void change_column_type(const ColumnChange& change, std::vector<Step>& steps) {
   const bool converted = change.changed(&ir::Column::type) && said_conversion(change.after.node, "using");
   const bool rewrites = !is_foreign(change.after.graph, table) && (converted || !keeps_rows(change.before.graph, *change.before, change.after.graph, *change.after));
   std::vector<Step> proofs;
-  if (rewrites)
+  if (rewrites) {
     say_rewrite(change, step);
-  else if (const auto readers = rows_read_by(change); can_prove_checks_later(change, readers))
+    say_referring(change, step);
+  } else if (const auto readers = rows_read_by(change); can_prove_checks_later(change, readers)) {
     proofs = prove_checks_later(change, readers, step);
-  else
+  } else {
     say_readers(change, readers, step);
+  }
   if (change.policy.online) step.hazards.push_back({"cached-plan", "prepared statements that give " + to_string(change.after.id()) + " fail"});
   steps.push_back(std::move(step));
   for (auto& proof : proofs) proof.follows = true;

@@ -26,6 +26,24 @@ void retype_columns(RandomSchema& schema, Chance chance) {
     }
 }
 
+void add_joins(RandomSchema& schema, Chance chance) {
+  if (!chance.one_in(2) || schema.tables.empty()) return;
+  for (const char* name : {"app.joined", "\"Odd Schema\".\"Joined 2\""}) {
+    RandomSchema::Join join{.left = any_key(schema.tables, chance), .left_column = {}, .right = any_key(schema.tables, chance), .right_column = {}};
+    join.left_column = chance.pick(schema.tables.at(join.left).columns).name;
+    join.right_column = chance.pick(schema.tables.at(join.right).columns).name;
+    schema.joins[name] = join;
+  }
+}
+
+void retype_keys(RandomSchema& schema, Chance chance) {
+  if (!chance.one_in(3)) return;
+  for (auto& [key, table] : schema.tables) {
+    auto& column = table.columns.front();
+    if (!table.partitioned && table.inherits.empty() && column.type == "integer" && column.identity.empty() && column.generated.empty() && chance.one_in(2)) column.type = "bigint";
+  }
+}
+
 RandomSchema with_copies(RandomSchema schema, Chance chance) {
   if (!chance.one_in(2)) return schema;
   for (auto& [key, table] : schema.tables) table.copied = !table.partitioned && chance.one_in(2);

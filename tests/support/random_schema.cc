@@ -321,6 +321,7 @@ RandomSchema random_schema(Chance& chance) {
   schema.foreign = random_foreign(schema);
   add_texts(schema, chance.branch(1));
   add_forms(schema, chance.branch(3));
+  add_joins(schema, chance.branch(7));
   return schema;
 }
 
@@ -340,6 +341,7 @@ RandomSchema changed(RandomSchema schema, Chance& chance) {
   change_texts(schema, chance.branch(2));
   change_forms(schema, chance.branch(4));
   retype_columns(schema, chance.branch(5));
+  retype_keys(schema, chance.branch(8));
   return schema;
 }
 

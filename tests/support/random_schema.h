@@ -110,6 +110,13 @@ struct RandomSchema {
     std::string over;  // another view's key, then a plain `SELECT *` over it
   };
   std::map<std::string, View> views;
+  struct Join {
+    std::string left;  // keys of tables, and columns of theirs
+    std::string left_column;
+    std::string right;
+    std::string right_column;
+  };
+  std::map<std::string, Join> joins;  // views over two tables
   std::map<std::string, std::string> aggregates;        // name → arguments and options
   std::map<std::string, std::string> operators;         // name → options
   std::map<std::string, std::string> operator_classes;  // name → what follows it
@@ -137,8 +144,12 @@ void change_definitions(RandomSchema& schema, Chance& chance);
 // Some random changes: things added, dropped, altered.
 RandomSchema changed(RandomSchema schema, Chance& chance);
 
-// Some columns get another type, with what is over them.
+// Views that need columns of two tables.
+void add_joins(RandomSchema& schema, Chance chance);
+
+// Some columns get another type, with what is over them; and some keys.
 void retype_columns(RandomSchema& schema, Chance chance);
+void retype_keys(RandomSchema& schema, Chance chance);
 
 // Some tables that are to have copies take their places where their rows have to be written again.
 RandomSchema with_copies(RandomSchema schema, Chance chance);

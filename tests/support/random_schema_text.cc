@@ -97,6 +97,15 @@ bool view_text(const RandomSchema& schema, const std::string& name, std::set<std
   return true;
 }
 
+std::string join_text(const RandomSchema& schema, const std::string& name, const RandomSchema::Join& join) {
+  const auto has = [&](const std::string& key, const std::string& column) {
+    const auto table = schema.tables.find(key);
+    return table != schema.tables.end() && std::any_of(table->second.columns.begin(), table->second.columns.end(), [&](const RandomColumn& each) { return each.name == column; });
+  };
+  if (!has(join.left, join.left_column) || !has(join.right, join.right_column)) return {};
+  return "CREATE VIEW " + name + " AS SELECT a." + join.left_column + " AS x, b." + join.right_column + " AS y FROM " + join.left + " AS a, " + join.right + " AS b;\n";
+}
+
 }  // namespace
 
 std::string text_of(const RandomSchema& schema) {
@@ -126,6 +135,7 @@ std::string text_of(const RandomSchema& schema) {
   for (const auto& [name, table] : schema.tables) text += extras_text(schema, table);
   std::set<std::string> done;
   for (const auto& [name, view] : schema.views) view_text(schema, name, done, text);
+  for (const auto& [name, join] : schema.joins) text += join_text(schema, name, join);
   text += texts_behind(schema);
   text += forms_text(schema);
   return text + text_of(schema.foreign, schema);

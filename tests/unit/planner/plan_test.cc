@@ -1,6 +1,8 @@
 // Whole plans over small states made by hand.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "differ/diff.h"
 #include "planner/plan.h"
 #include "tests/unit/planner/small_graph.h"
@@ -103,5 +105,34 @@ TEST_CASE("an index in another tablespace is built there beside the old one") {
   SUBCASE("when a killed attempt could not be told from what is there") {
     for (auto* graph : {&before, &after}) add_index(*graph, "orders", "orders_customer_ccnew", "customer");
     CHECK(text(before, after).find("ALTER INDEX public.orders_customer SET TABLESPACE") != std::string::npos);
+  }
+}
+
+TEST_CASE("a small table gets a second column where a large one refers to the first") {
+  auto before = shop();
+  before.erase(part_id(Kind::constraint, "customers", "customers_first"));
+  before.origin.server_version = 150000;
+  const auto resize = [&](const char* table, std::int64_t rows) {
+    auto& sized = before.at(table_id(table)).as<ir::Table>();
+    sized.row_estimate = rows;
+    sized.size_bytes = rows * 100;
+  };
+  resize("customers", 10);
+  resize("orders", 10'000'000);
+  auto after = before;
+  after.at(part_id(Kind::column, "customers", "id")).as<ir::Column>().type.text = Name("integer");
+  const auto steps = [&] { return plan(diff(before, after), before, after, {}).steps; };
+  CHECK(text_of(steps()).find("ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (customer) REFERENCES public.customers (id) NOT VALID") != std::string::npos);
+  SUBCASE("not where all are small") {
+    resize("orders", 10);
+    CHECK(text_of(steps()) == "ALTER TABLE public.customers ALTER COLUMN id TYPE integer;\n");
+  }
+  SUBCASE("not where somebody says otherwise, which is a hazard") {
+    Directive direct;
+    direct.name = "direct";
+    after.at(table_id("customers")).directives.push_back(direct);
+    REQUIRE(steps().size() == 1);
+    const auto& hazards = steps().front().hazards;
+    CHECK(std::any_of(hazards.begin(), hazards.end(), [](const Hazard& hazard) { return hazard.code == "blocking-scan"; }));
   }
 }
