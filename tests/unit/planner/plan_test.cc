@@ -132,7 +132,7 @@ TEST_CASE("a small table gets a second column where a large one refers to the fi
     direct.name = "direct";
     after.at(table_id("customers")).directives.push_back(direct);
     REQUIRE(steps().size() == 1);
-    const auto& hazards = steps().front().hazards;
+    const auto hazards = steps().front().hazards;
     CHECK(std::any_of(hazards.begin(), hazards.end(), [](const Hazard& hazard) { return hazard.code == "blocking-scan"; }));
   }
 }
