@@ -64,13 +64,15 @@ DryJson step_json(const Plan& plan, std::size_t number, const std::map<ObjectId,
   for (const auto& each : step.up) statements.push_back(each.shown());
   DryJson others = DryJson::array();
   for (const auto& each : blockers) others.push_back({{"pid", each.pid}, {"user", each.user}, {"application", each.application}, {"relation", each.relation}, {"lock", each.lock}, {"seconds", each.seconds}, {"state", each.state}, {"query", each.query}});
-  return {{"step", number + 1},        {"title", step.title}, {"phase", phase_word(step.phase)}, {"transaction", transaction_word(step.transaction)}, {"gate", step.gate}, {"statements", statements},
-          {"locks", locks},            {"blocks", blocking_sentence(plan, number)},              {"seconds", seconds_of(step, sizes)},                {"blockers", others}};
+  DryJson result{{"step", number + 1},        {"title", step.title}, {"phase", phase_word(step.phase)}, {"transaction", transaction_word(step.transaction)}, {"gate", step.gate}, {"statements", statements},
+                 {"locks", locks},            {"blocks", blocking_sentence(plan, number)},              {"seconds", seconds_of(step, sizes)},                {"blockers", others}};
+  if (!step.lock_first.empty()) result["lock_first"] = step.lock_first.shown();
+  return result;
 }
 
 std::string step_text(const Plan& plan, std::size_t number, const std::map<ObjectId, LiveSize>& sizes, const std::vector<Blocker>& blockers) {
   const auto& step = plan.steps[number];
-  auto text = fmt::format("{} {}\n    {}; {}; takes {}\n", number + 1, one_line(step.title), phase_word(step.phase), transaction_sentence(step.transaction, step.begins), seconds_words(seconds_of(step, sizes)));
+  auto text = fmt::format("{} {}\n    {}; {}; takes {}\n", number + 1, one_line(step.title), phase_word(step.phase), transaction_sentence(step), seconds_words(seconds_of(step, sizes)));
   if (!step.gate.empty()) text += "    waits until " + one_line(step.gate) + '\n';
   for (const auto& each : step.locks) {
     const auto found = sizes.find(each.relation);
@@ -79,6 +81,7 @@ std::string step_text(const Plan& plan, std::size_t number, const std::map<Objec
   }
   if (!step.locks.empty()) text += "    blocks " + blocking_sentence(plan, number) + '\n';
   for (const auto& each : blockers) text += "    would now have to wait for " + to_string(each) + '\n';
+  if (!step.lock_first.empty()) text += "      " + terminated_for_people(step.lock_first);
   for (const auto& each : step.up) text += "      " + terminated_for_people(each);
   return text + '\n';
 }

@@ -68,6 +68,8 @@ Json down(const Down& down) {
   Json json{{"reversal", reversal_word(down.reversal)}, {"reason", down.reason}, {"statements", texts(down.statements)}};
   if (!down.done.empty()) json["done"] = down.done.text();
   if (!down.leftovers.empty()) json["leftovers"] = texts(down.leftovers);
+  if (!down.locks.empty()) json["locks"] = locks(down.locks);
+  if (!down.lock_first.empty()) json["lock_first"] = down.lock_first.text();
   return json;
 }
 
@@ -97,6 +99,7 @@ Json step_json(const Plan& plan, std::size_t index) {
   if (step.backfill) json["backfill"] = backfill(*step.backfill);
   if (!step.within.empty()) json["within"] = ids(step.within);
   if (step.begins) json["begins"] = true;
+  if (!step.lock_first.empty()) json["lock_first"] = step.lock_first.text();
   if (step.lock_timeout_ms) json["lock_timeout_ms"] = *step.lock_timeout_ms;
   return json;
 }
@@ -149,6 +152,12 @@ Backfill read_backfill(const Json& json) {
   return result;
 }
 
+std::vector<LockTaken> read_locks(const Json& list) {
+  std::vector<LockTaken> result;
+  for (const auto& each : list) result.push_back({parse_object_id(word(each, "relation")), read_lock(word(each, "lock"))});
+  return result;
+}
+
 Step read_step(const Json& json) {
   Step step;
   step.title = word(json, "title");
@@ -162,13 +171,15 @@ Step read_step(const Json& json) {
   step.down = {.reversal = read_reversal(word(undo, "reversal")), .reason = word(undo, "reason"), .statements = read_texts(undo.at("statements"))};
   if (undo.contains("done")) step.down.done = verbatim(word(undo, "done"));
   if (undo.contains("leftovers")) step.down.leftovers = read_texts(undo.at("leftovers"));
-  for (const auto& each : json.at("locks"))
-    step.locks.push_back({parse_object_id(word(each, "relation")), read_lock(word(each, "lock"))});
+  if (undo.contains("lock_first")) step.down.lock_first = verbatim(word(undo, "lock_first"));
+  step.locks = read_locks(json.at("locks"));
+  if (undo.contains("locks")) step.down.locks = read_locks(undo.at("locks"));
   for (const auto& each : json.at("hazards")) step.hazards.push_back(read_hazard(each));
   // Plans of before there were these can still be read.
   if (json.contains("work")) step.work = read_work(json.at("work"));
   step.notes = json.value("notes", std::vector<std::string>());
   step.gate = json.value("gate", std::string());
+  if (json.contains("lock_first")) step.lock_first = verbatim(word(json, "lock_first"));
   if (json.contains("within")) step.within = read_ids(json.at("within"));
   if (json.contains("lock_timeout_ms")) step.lock_timeout_ms = json.at("lock_timeout_ms").get<int>();
   if (json.contains("backfill")) step.backfill = read_backfill(json.at("backfill"));

@@ -37,12 +37,12 @@ std::string step_section(const Plan& plan, std::size_t number) {
   const Step& step = plan.steps[number];
   std::string text = "\n### " + std::to_string(number + 1) + ". " + markdown_text(step.title) + "\n\n";
   text += "- phase: " + std::string(phase_word(step.phase)) + '\n';
-  text += "- locks: " + markdown_text(locks_sentence(step)) + '\n';
+  text += "- locks: " + markdown_text(locks_sentence(step.locks)) + '\n';
   if (!step.locks.empty()) text += "- blocks: " + markdown_text(blocking_sentence(plan, number)) + '\n';
   if (!step.work.empty()) text += "- work: " + markdown_text(work_sentence(step)) + '\n';
   for (const auto& note : step.notes) text += "- note: " + markdown_text(note) + '\n';
   if (!step.gate.empty()) text += "- **gate**: go on when " + markdown_text(step.gate) + '\n';
-  text += "- transaction: " + transaction_sentence(step.transaction, step.begins) + '\n';
+  text += "- transaction: " + transaction_sentence(step) + '\n';
   text += "- undo: " + markdown_text(reversal_sentence(step.down)) + '\n';
   for (const auto& hazard : step.hazards)
     text += "- **hazard** " + markdown_code(hazard.code.text()) + ": " + markdown_text(hazard.message) + '\n';

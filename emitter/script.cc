@@ -46,6 +46,7 @@ class Script {
     text_ += '\n';
     if (!run.empty) set_timeout(run.lock_timeout_ms);
     if (transaction) text_ += "BEGIN;\n\n";
+    if (!run.lock_first.empty()) text_ += "-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.\n" + terminated(run.lock_first) + '\n';
     for (const auto each : run.steps) {
       step(each, run.transaction);
       if (each != run.steps.back()) text_ += '\n';
@@ -59,8 +60,9 @@ class Script {
     text_ += std::string("-- ") + (up ? "Step " : "Undo step ") + std::to_string(number + 1) + " of " +
              std::to_string(plan_.steps.size()) + ": " + one_line(each.title) + '\n';
     text_ += comment_line("phase", std::string(phase_word(each.phase)));
-    const bool nothing_before = !up && each.locks.empty();
-    text_ += comment_line("locks", nothing_before ? "none on what was there before the step" : locks_sentence(each));
+    const auto& locks = locks_of(each, direction_);
+    const bool nothing_before = !up && locks.empty();
+    text_ += comment_line("locks", nothing_before ? "none on what was there before the step" : locks_sentence(locks));
     if (up && !each.locks.empty()) text_ += comment_line("blocks", blocking_sentence(plan_, number));
     if (up && !each.work.empty()) text_ += comment_line("work", work_sentence(each));
     text_ += comment_line("transaction", transaction_sentence(mode, up && each.begins));

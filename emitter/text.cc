@@ -37,8 +37,8 @@ std::string step_text(const Plan& plan, std::size_t number, const TextStyle& sty
   const std::string indent(width + 3, ' ');
   std::string text = label + ' ' + painted(style, mark.paint, mark.sign) + ' ' +
                      painted(style, Paint::bold, one_line(step.title)) + '\n';
-  std::string facts = std::string(phase_word(step.phase)) + "; locks: " + locks_sentence(step) + "; " +
-                      transaction_sentence(step.transaction, step.begins) + "; " + reversal_sentence(step.down);
+  std::string facts = std::string(phase_word(step.phase)) + "; locks: " + locks_sentence(step.locks) + "; " +
+                      transaction_sentence(step) + "; " + reversal_sentence(step.down);
   text += indent + painted(style, Paint::dim, facts) + '\n';
   if (!step.locks.empty()) text += indent + painted(style, Paint::dim, "blocks " + blocking_sentence(plan, number)) + '\n';
   if (!step.work.empty()) text += indent + painted(style, Paint::dim, work_sentence(step)) + '\n';

@@ -87,9 +87,9 @@ Lock read_lock(std::string_view word) {
   throw Error("`" + std::string(word) + "` is not a lock mode");
 }
 
-std::string locks_sentence(const Step& step) {
+std::string locks_sentence(const std::vector<LockTaken>& locks) {
   std::string text;
-  for (const auto& each : step.locks) {
+  for (const auto& each : locks) {
     if (each.lock == Lock::none) continue;
     if (!text.empty()) text += ", ";
     text += std::string(lock_name(each.lock)) + " on " + to_string(each.relation);
@@ -155,6 +155,10 @@ std::string transaction_sentence(Transaction mode, bool begins) {
     case Transaction::batched: return "outside a transaction, each batch in one of its own";
   }
   return {};
+}
+
+std::string transaction_sentence(const Step& step) {
+  return transaction_sentence(step.transaction, step.begins) + (step.lock_first.empty() ? "" : ", which first locks all or none of what it needs");
 }
 
 std::string reversal_sentence(const Down& down) {

@@ -21,7 +21,7 @@ Action read_action(std::string_view word);
 Lock read_lock(std::string_view word);  // the inverse of lock_name(); empty is Lock::none
 
 // Sentences for people. All are one line, whatever is in the names they mention.
-std::string locks_sentence(const Step& step);        // `ACCESS EXCLUSIVE on table public.orders`
+std::string locks_sentence(const std::vector<LockTaken>& locks);        // `ACCESS EXCLUSIVE on table public.orders`
 // `reads and writes of public.orders, for an instant`, `writes of public.orders, for as long as its work takes`
 // Of the step with this index, as it runs in the plan.
 std::string blocking_sentence(const Plan& plan, std::size_t number);
@@ -29,6 +29,8 @@ std::string blocking_sentence(const Plan& plan, std::size_t number);
 std::string work_sentence(const Step& step);
 std::string size_sentence(std::int64_t rows, std::int64_t bytes);  // ` (about 5000000 rows, 1 GB)`
 std::string transaction_sentence(Transaction mode, bool begins);  // `inside a transaction`; `begins` as in Step
+// The same of a step as it runs in the plan: `inside a transaction, which first locks all or none of what it needs`
+std::string transaction_sentence(const Step& step);
 std::string reversal_sentence(const Down& down);     // `loses data: the column's values are gone`
 std::string summary_sentence(const Summary& summary);  // `3 to add, 2 to change, 1 to drop`
 

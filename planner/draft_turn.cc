@@ -61,6 +61,7 @@ void turn_round(Draft& draft, const Graph& graph) {
   step.hazards.clear();
   std::swap(step.done, step.down.done);
   std::swap(step.leftovers, step.down.leftovers);
+  if (!step.down.locks.empty()) std::swap(step.locks, step.down.locks);
   if (step.action == Action::create) {
     step.action = Action::drop;
     step.phase = Phase::contract;

@@ -70,6 +70,9 @@ inline LockTaken takes(Form form, const ObjectId& relation) { return {relation, 
 // names that were there, and the facets of tables that were attached and detached, or of constraints that are gone.
 std::vector<LockTaken> settle_locks(const Step& step, const Graph& before, const Graph& after, const std::unordered_set<ObjectId>& made);
 
+// Those that a down says of itself, with the tables below as they are behind the step.
+std::vector<LockTaken> settle_locks_back(const Step& step, const Graph& after);
+
 // The work of the step, on the tables of the state before that hold the rows: partitions and children that the statement reaches.
 std::vector<Work> spread_work(const Step& step, const Graph& before, const Graph& after, const std::unordered_set<ObjectId>& made);
 

@@ -4,6 +4,7 @@
 
 #include "ir/inheritance.h"
 #include "planner/draft.h"
+#include "planner/lock_ahead.h"
 #include "planner/runs.h"
 #include "planner/size.h"
 
@@ -62,8 +63,8 @@ void mark_long_locks(std::vector<Step>& steps, std::size_t i, std::size_t end, c
   }
 }
 
-// The steps from `first` to before `end` are one transaction.
-void mark_one(std::vector<Step>& steps, std::size_t first, std::size_t end, const Graph& before, const Policy& policy) {
+// The steps from `first` to before `end` are one transaction, and what those before `locked` take is locked when it begins.
+void mark_one(std::vector<Step>& steps, std::size_t first, std::size_t locked, std::size_t end, const Graph& before, const Policy& policy) {
   std::vector<ObjectId> held;
   for (auto i = first; i < end; ++i) {
     std::vector<ObjectId> fresh;
@@ -72,7 +73,7 @@ void mark_one(std::vector<Step>& steps, std::size_t first, std::size_t end, cons
     std::vector<ObjectId> crossed;
     for (const auto& each : fresh)
       if (!comes_behind_parent(each, held, before)) crossed.push_back(each);
-    if (!held.empty() && !crossed.empty()) steps[i].hazards.push_back({"deadlock", "waits for " + list_of(crossed) + " while the transaction holds " + list_of(held)});
+    if (i >= locked && !held.empty() && !crossed.empty()) steps[i].hazards.push_back({"deadlock", "waits for " + list_of(crossed) + " while the transaction holds " + list_of(held)});
     mark_long_locks(steps, i, end, fresh, before, policy);
     append(held, fresh);
   }
@@ -82,7 +83,10 @@ void mark_one(std::vector<Step>& steps, std::size_t first, std::size_t end, cons
 
 void mark_transactions(Plan& plan, const Graph& before, const Policy& policy) {
   for (const auto& run : runs_of(plan, Direction::up, steps_in_order(plan, Direction::up)))
-    if (run.in_transaction()) mark_one(plan.steps, run.steps.front(), run.steps.back() + 1, before, policy);
+    if (run.in_transaction()) {
+      const auto locked = run.lock_first.empty() ? 0 : steps_locked_ahead(plan, run, before, policy);
+      mark_one(plan.steps, run.steps.front(), run.steps.front() + locked, run.steps.back() + 1, before, policy);
+    }
 }
 
 }  // namespace lockstep

@@ -9,6 +9,7 @@
 #include "planner/draft.h"
 #include "planner/draft_parts.h"
 #include "planner/gather_statistics.h"
+#include "planner/lock_ahead.h"
 #include "planner/locks.h"
 #include "planner/mark_transactions.h"
 #include "planner/recipes/partition_table.h"
@@ -119,6 +120,7 @@ Step finished(Step step, const Graph& before, const Graph& after, Ids& made, con
   if (step.action == Action::create) made.insert(step.subject);
   step.work = spread_work(step, before, after, made);
   step.locks = settle_locks(step, before, after, made);
+  step.down.locks = settle_locks_back(step, after);
   settle_unsampled(step, before, after, made, policy);
   settle_work(step, before, after, policy);
   settle_waiting(step, before, policy);
@@ -300,6 +302,7 @@ Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const
   if (policy.online) {
     part_transactions(result.steps, program.together, before);
     gather_statistics(result.steps);
+    lock_ahead(result, before, after, policy);
     mark_transactions(result, before, policy);
   }
   mark_surroundings(result, before, after);

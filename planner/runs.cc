@@ -40,18 +40,16 @@ bool ends_with_keyword(std::string_view statement, std::string_view keyword) {
 
 // A statement that nobody else has to wait for may wait as long as it likes: giving up would only leave
 // an invalid index behind.
-bool may_wait(const Step& step) {
-  return !step.locks.empty() && std::all_of(step.locks.begin(), step.locks.end(), [](const LockTaken& each) {
-    return each.lock < Lock::share;
-  });
+bool may_wait(const std::vector<LockTaken>& locks) {
+  return !locks.empty() && std::all_of(locks.begin(), locks.end(), [](const LockTaken& each) { return each.lock < Lock::share; });
 }
 
 // The shortest of what the steps want; none of those that nobody has to wait behind.
-int timeout_of(const Plan& plan, const std::vector<std::size_t>& members) {
+int timeout_of(const Plan& plan, Direction direction, const std::vector<std::size_t>& members) {
   std::optional<int> shortest;
   for (const auto each : members) {
     const auto& step = plan.steps[each];
-    if (may_wait(step)) continue;
+    if (may_wait(locks_of(step, direction))) continue;
     const int wanted = step.lock_timeout_ms.value_or(plan.lock_timeout_ms);
     shortest = std::min(shortest.value_or(wanted), wanted);
   }
@@ -69,6 +67,8 @@ bool begins_between(const Plan& plan, std::size_t one, std::size_t other) {
 
 const std::vector<Sql>& statements_of(const Step& step, Direction direction) { return direction == Direction::up ? step.up : step.down.statements; }
 
+const std::vector<LockTaken>& locks_of(const Step& step, Direction direction) { return direction == Direction::up || step.down.locks.empty() ? step.locks : step.down.locks; }
+
 Transaction transaction_of(const Step& step, Direction direction) {
   const auto& statements = statements_of(step, direction);
   const bool outside = std::any_of(statements.begin(), statements.end(), [](const Sql& each) { return runs_outside_transactions(each.text()); });
@@ -85,7 +85,9 @@ std::vector<Run> runs_of(const Plan& plan, Direction direction, const std::vecto
       while (end < order.size() && mode(order[end]) == Transaction::shared && !begins_between(plan, order[end - 1], order[end])) ++end;
     Run run{.steps = {order.begin() + static_cast<std::ptrdiff_t>(i), order.begin() + static_cast<std::ptrdiff_t>(end)}, .transaction = mode(order[i])};
     run.empty = std::all_of(run.steps.begin(), run.steps.end(), [&](std::size_t each) { return statements_of(plan.steps[each], direction).empty(); });
-    run.lock_timeout_ms = timeout_of(plan, run.steps);
+    const auto& first = plan.steps[run.steps.front()];
+    if (run.in_transaction()) run.lock_first = direction == Direction::up ? first.lock_first : first.down.lock_first;
+    run.lock_timeout_ms = timeout_of(plan, direction, run.steps);
     result.push_back(std::move(run));
     i = end;
   }

@@ -16,12 +16,16 @@ struct Run {
   std::vector<std::size_t> steps;  // places in the plan, in the order in which they run
   Transaction transaction = Transaction::shared;  // shared and alone: one transaction; batched: only upwards
   bool empty = false;              // none of the steps has statements: backfills on the way back
+  Sql lock_first;                  // what the transaction begins with; may be empty
   int lock_timeout_ms = 0;         // the shortest that its steps want; 0: nobody waits behind what it waits for
 
   bool in_transaction() const { return transaction == Transaction::shared || transaction == Transaction::alone; }
 };
 
 const std::vector<Sql>& statements_of(const Step& step, Direction direction);
+
+// What the step locks in that direction: on the way back the same as on the way up, unless its down says others.
+const std::vector<LockTaken>& locks_of(const Step& step, Direction direction);
 
 // How the step runs in that direction: what was batched is one transaction on the way back.
 Transaction transaction_of(const Step& step, Direction direction);

@@ -169,4 +169,21 @@ std::vector<LockTaken> settle_locks(const Step& step, const Graph& before, const
   return result;
 }
 
+std::vector<LockTaken> settle_locks_back(const Step& step, const Graph& after) {
+  std::map<ObjectId, Lock> strongest;
+  const auto add = [&](const ObjectId& relation, Lock lock) {
+    auto& strong = strongest[relation];
+    strong = std::max(strong, lock);
+  };
+  for (const auto& each : step.down.locks) {
+    add(each.relation, each.lock);
+    const bool reaches = each.reach == Reach::descendants || (each.reach == Reach::partitions && is_partitioned(after, each.relation));
+    if (reaches && after.contains(each.relation))
+      for (const auto& below : descendant_tables(after, each.relation)) add(below, each.lock);
+  }
+  std::vector<LockTaken> result;
+  for (const auto& [relation, lock] : strongest) result.push_back({relation, lock});
+  return result;
+}
+
 }  // namespace lockstep

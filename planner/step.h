@@ -103,6 +103,8 @@ struct Down {
   // As Step::done and Step::leftovers, where a statement cannot be in a transaction.
   Sql done;
   std::vector<Sql> leftovers;
+  std::vector<LockTaken> locks;  // when they are others than those of the step: all of them, as Step::locks
+  Sql lock_first;                // as Step::lock_first, of the step that its transaction begins with on the way back
 };
 
 // What a step does to its subject, for the summary.
@@ -115,6 +117,7 @@ struct Step {
   Phase phase = Phase::expand;
   Transaction transaction = Transaction::shared;
   bool begins = false;  // of a shared step behind another: the transaction of that one ends first (planner/transactions.h)
+  Sql lock_first;       // of the step that a transaction begins with, which runs it before: locks what the transaction locks; may be empty (planner/lock_ahead.h)
   std::vector<Sql> up;
   Down down;
   std::vector<LockTaken> locks;

@@ -28,6 +28,7 @@ std::optional<StepFailure> run(Database& database, const Plan& plan, Direction d
       if (run.in_transaction()) {
         database.execute("BEGIN");
         open = true;
+        if (!run.lock_first.empty()) database.execute(run.lock_first.text());
       }
       for (const auto step : run.steps) {
         at = step;

@@ -12,6 +12,7 @@
 
 #include "ir/dependency.h"
 #include "planner/locks.h"
+#include "planner/patience.h"
 #include "planner/recipes/recipes.h"
 
 namespace lockstep {

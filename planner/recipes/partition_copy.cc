@@ -295,7 +295,8 @@ Step exchange_names(const TableCopy& copy, const TableExchange& around, const St
   const auto partners = partners_of(around);
   const auto handing = hand_on_identities(around);
   auto step = step_of_copy(copy, std::string(is_rewriting(copy) ? "put its copy in the place of " : "put its partitioned copy in the place of ") + to_string(copy.table),
-                           {lock_all(copy.table, partners, views_go.up)}, {lock_all(copy.table, partners, views_come.down)});
+                           views_go.up, views_come.down);
+  for (auto* statements : {&step.up, &step.down.statements}) statements->push_back(lock_all(copy.table, partners));
   append(step.up, handing.note);
   if (is_rewriting(copy)) append(step.up, copy_noted_rows(copy, false));
   append(step.up, stop_following(copy));

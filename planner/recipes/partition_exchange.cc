@@ -55,13 +55,12 @@ Partners partners_of(const TableExchange& exchange) {
   return result;
 }
 
-Sql lock_all(const ObjectId& table, const Partners& partners, const std::vector<Sql>& first) {
+Sql lock_all(const ObjectId& table, const Partners& partners) {
   std::vector<Sql> names;
   for (const auto& each : partners.referring) names.push_back(sql("{}", each.qualified_name()));
   names.push_back(sql("{}", table.qualified_name()));
   for (const auto& each : partners.referred) names.push_back(sql("{}", each.qualified_name()));
-  if (first.empty()) return lock_together(names);
-  return patiently(sql("{};\n      LOCK TABLE {} IN ACCESS EXCLUSIVE MODE", join(first, ";\n      "), join(names)));
+  return lock_tables(names);
 }
 
 Handing hand_on_identities(const TableExchange& exchange) {

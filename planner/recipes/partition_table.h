@@ -75,8 +75,7 @@ struct Partners {
 };
 
 Partners partners_of(const TableExchange& exchange);
-// Behind what has to be done first, which waits for as short.
-Sql lock_all(const ObjectId& table, const Partners& partners, const std::vector<Sql>& first = {});
+Sql lock_all(const ObjectId& table, const Partners& partners);
 
 // What identities have given out, from one sequence to the other of the same name: noted before they change, and taken over after that.
 struct Handing {

@@ -272,14 +272,11 @@ ProvenAttach prove_attach(const Attaching& change, Step& attach);
 // Says of a step that takes a table from its parent that everything is proven by then: no scan comes before it has its new place.
 void wait_for_proofs(Step& leave);
 
-// The statement, which waits for its locks for an instant only, and is tried again after a while: nobody has to wait behind it for long (lock_together.cc).
-Sql patiently(const Sql& statement);
-
-// LOCK TABLE on all of them in this order, or on none for the moment (lock_together.cc). Those that a foreign key leads to come last: who
-// inserts a row has its table locked before the one that is referred to is looked at.
-// `with_partitions`: one of them has partitions, which are locked with it.
-Sql lock_together(const std::vector<Sql>& tables, bool with_partitions = false);
-// The tables in such an order, which is the same in every plan.
+// LOCK TABLE on all of them in this order, with the tables below them (lock_tables.cc): for steps that look at what is there before they change it. The
+// transaction has them already, in a way that lets others go on meanwhile (planner/lock_ahead.h).
+Sql lock_tables(const std::vector<Sql>& tables);
+// The tables in such an order, which is the same in every plan: those that a foreign key leads to come last, since who inserts a row has its table locked
+// before the one that is referred to is looked at.
 std::vector<Sql> in_order_of_locks(const Graph& graph, std::set<ObjectId> tables);
 
 // What PostgreSQL has no statistics of when the column has got another type, in its table and those below (planner/gather_statistics.cc).

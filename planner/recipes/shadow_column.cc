@@ -139,7 +139,7 @@ std::vector<Sql> drop_sync_trigger(const ShadowColumn& column) {
   const auto table = sql("{}", column.table.qualified_name());
   std::vector<Sql> result;
   // The triggers of partitions go before that of the table, which writers lock first (RemoveTriggerById() in src/backend/commands/trigger.c).
-  if (is_partitioned(column.before, column.table)) result.push_back(lock_together({table}, true));
+  if (is_partitioned(column.before, column.table)) result.push_back(lock_tables({table}));
   append(result, {sql("DROP TRIGGER {} ON {}", column.trigger, table), sql("DROP FUNCTION {}()", column.function)});
   return result;
 }

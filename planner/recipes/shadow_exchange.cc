@@ -385,8 +385,7 @@ Step exchange_step(const Exchange& all) {
   }
   const auto tables = tables_to_lock(all);
   for (const auto& table : tables) step.locks.push_back({table, Lock::access_exclusive, Reach::descendants});
-  const auto& before = columns.front().before;
-  const auto lock = lock_together(in_order_of_locks(before, tables), std::any_of(tables.begin(), tables.end(), [&](const ObjectId& each) { return is_partitioned(before, each); }));
+  const auto lock = lock_tables(in_order_of_locks(columns.front().before, tables));
   step.up = exchange_up(all, lock);
   step.down.statements = exchange_down(all, lock);
   step.phase = Phase::migrate;

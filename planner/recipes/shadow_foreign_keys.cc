@@ -35,6 +35,7 @@ Step take_over(const ShadowColumn& column, const Node& key, const std::vector<Ob
   auto result = step_for(key, Action::alter, title("put together", key.id), std::move(up), std::move(down));
   result.locks = create_draft(column.making, key).step.locks;
   append(result.locks, locks_of_taking_over(column.making, key, leaves));
+  for (const auto& table : {*key.parent, key.as<ir::Constraint>().foreign_key->table.id}) result.down.locks.push_back({table, Lock::access_exclusive, Reach::partitions});
   result.requires_ = {facet(column.id, "shadow")};
   result.produces = {key.id};
   result.transaction = Transaction::alone;

@@ -6,6 +6,7 @@
 #include "ir/dependency.h"
 #include "ir/row_updates.h"
 #include "planner/locks.h"
+#include "planner/patience.h"
 #include "planner/recipes/shadow_column.h"
 #include "planner/rules/clauses.h"
 #include "planner/rules/table.h"

@@ -34,6 +34,8 @@ Step validate_step(const Graph& graph, const Node& constraint) {
   step.locks = {takes(target ? Form::validate_foreign_key : Form::validate_check, *constraint.parent)};
   if (constraint.as<ir::Constraint>().no_inherit) step.locks.front().reach = Reach::itself;
   if (target) step.locks.push_back(takes(Form::validate_foreign_key_target, target->table.id));
+  step.down.locks = {{*constraint.parent, Lock::access_exclusive, step.locks.front().reach}};
+  if (target) step.down.locks.push_back({target->table.id, Lock::access_exclusive, Reach::partitions});
   add_work(step, *constraint.parent, false);
   step.hazards.push_back({"may-fail", "fails when rows break " + to_string(constraint.id)});
   step.done = is_validated(*constraint.parent, constraint.id.part);

@@ -152,19 +152,21 @@ ALTER TABLE public.plain VALIDATE CONSTRAINT kept;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 11 of 11: validate constraint public.plain.kept
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.plain
+--   locks:       ACCESS EXCLUSIVE on table public.plain
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.plain DROP CONSTRAINT kept;
 ALTER TABLE public.plain ADD CONSTRAINT kept CHECK (v <> '') NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 10 of 11: add index public.plain_v
 --   phase:       expand

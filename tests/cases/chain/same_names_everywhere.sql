@@ -97,13 +97,13 @@ ALTER TABLE x.x VALIDATE CONSTRAINT x;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 8 of 8: validate constraint x.x.x
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table x.x
+--   locks:       ACCESS EXCLUSIVE on table x.x
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE x.x DROP CONSTRAINT x;
@@ -111,9 +111,34 @@ ALTER TABLE x.x ADD CONSTRAINT x CHECK (x > 0) NOT VALID;
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE x.x IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.x SET SCHEMA public;
+        LOCK TABLE x.x IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE x.x IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.x SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 7 of 8: add policy x.x.x
 --   phase:       expand

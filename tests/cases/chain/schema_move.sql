@@ -28,6 +28,31 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE a.c, a.t IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE a.c, a.t IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE a.t, a.c IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 2 of 5: drop constraint a.c.c_t_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.c, ACCESS EXCLUSIVE on table a.t
@@ -72,21 +97,44 @@ ALTER TABLE a.c VALIDATE CONSTRAINT c_t_id_fkey;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE a.c, b.t IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE a.c, b.t IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE b.t, a.c IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 5 of 5: validate constraint a.c.c_t_id_fkey
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table a.c
+--   locks:       ACCESS EXCLUSIVE on table a.c, ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE a.c DROP CONSTRAINT c_t_id_fkey;
 ALTER TABLE a.c ADD CONSTRAINT c_t_id_fkey FOREIGN KEY (t_id) REFERENCES b.t (id) NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

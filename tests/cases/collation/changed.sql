@@ -67,6 +67,31 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.parent, public.t IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.parent, public.t IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.t, public.parent IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 4 of 16: put aside collation public.c
 --   phase:       contract
 --   locks:       none on what exists
@@ -106,7 +131,6 @@ ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.c;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.t are read while others wait: indexes are built again
---   hazard:      deadlock: waits for table public.t while the transaction holds table public.child, table public.parent
 ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.c;
 
 COMMIT;

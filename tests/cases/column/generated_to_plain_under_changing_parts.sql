@@ -79,6 +79,31 @@ ALTER TABLE public.notes DROP CONSTRAINT lockstep_owner_id_not_null_a3791911;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.notes, public.owners IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.notes, public.owners IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.owners, public.notes IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 5 of 12: drop constraint public.notes.notes_owner_generated
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.owners
@@ -115,6 +140,33 @@ ALTER TABLE public.notes ALTER COLUMN owner_id DROP EXPRESSION;
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.notes, public.owners IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.notes IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.owners IN SHARE ROW EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.owners IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.notes IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Step 8 of 12: add constraint public.notes.notes_owner_fkey without scan
 --   phase:       contract
@@ -174,13 +226,13 @@ ALTER TABLE public.notes VALIDATE CONSTRAINT notes_owner_positive;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 12 of 12: validate constraint public.notes.notes_owner_positive
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.notes DROP CONSTRAINT notes_owner_positive;
@@ -190,15 +242,42 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.notes, public.owners IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.notes, public.owners IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.owners, public.notes IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 11 of 12: validate constraint public.notes.notes_owner_fkey
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.notes, ROW SHARE on table public.owners
+--   locks:       ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.owners
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.notes DROP CONSTRAINT notes_owner_fkey;
 ALTER TABLE public.notes ADD CONSTRAINT notes_owner_fkey FOREIGN KEY (owner_id) REFERENCES public.owners (id) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 10 of 12: add index public.notes_by_owner_and_id
 --   phase:       contract
@@ -210,6 +289,31 @@ DROP INDEX CONCURRENTLY IF EXISTS public.notes_by_owner_and_id;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.notes, public.owners IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.notes, public.owners IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.owners, public.notes IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 9 of 12: add constraint public.notes.notes_owner_positive without scan
 --   phase:       contract
@@ -252,6 +356,31 @@ CREATE INDEX CONCURRENTLY notes_by_owner ON public.notes USING btree (owner_id);
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.notes, public.owners IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.notes, public.owners IN SHARE ROW EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.owners, public.notes IN SHARE ROW EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 5 of 12: drop constraint public.notes.notes_owner_generated
 --   phase:       contract

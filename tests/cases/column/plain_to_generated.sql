@@ -108,19 +108,21 @@ ALTER TABLE public.t VALIDATE CONSTRAINT c;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 8 of 8: validate constraint public.t.c
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (b >= 0) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 7 of 8: add index public.t_b
 --   phase:       contract

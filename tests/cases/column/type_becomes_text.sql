@@ -721,13 +721,11 @@ UPDATE public.people SET lockstep_amount_old_02f07a5c = amount::integer;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 27 of 32: validate constraint public.people.five
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT five;
@@ -740,8 +738,6 @@ COMMIT;
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
-
-SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -948,13 +944,11 @@ COMMIT;
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 12 of 32: validate constraint public.people.people_nick_check
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT people_nick_check;
@@ -966,7 +960,7 @@ BEGIN;
 
 -- Undo step 11 of 32: validate constraint public.people.people_net_check
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT people_net_check;
@@ -978,7 +972,7 @@ BEGIN;
 
 -- Undo step 10 of 32: validate constraint public.people.people_kind_check
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT people_kind_check;
@@ -991,8 +985,6 @@ COMMIT;
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

@@ -62,13 +62,13 @@ ALTER TABLE public.t VALIDATE CONSTRAINT t_price_check;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 4 of 4: validate constraint public.t.t_price_check
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_price_check;
@@ -81,8 +81,6 @@ COMMIT;
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

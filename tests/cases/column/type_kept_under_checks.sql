@@ -99,6 +99,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.above IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.above IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 4 of 20: change type of column public.above.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.above, ACCESS EXCLUSIVE on table public.below
@@ -132,6 +153,27 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.parts IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.parts IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Step 6 of 20: change type of column public.parts.name
 --   phase:       expand
@@ -242,6 +284,33 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Orders" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.seen SET SCHEMA public;
+        LOCK TABLE public."Orders" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public."Orders" IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.seen SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 14 of 20: drop view public.seen
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.seen
@@ -328,13 +397,13 @@ ALTER TABLE public."Orders" VALIDATE CONSTRAINT short;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 20 of 20: validate constraint public."Orders".short
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Orders"
+--   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public."Orders" DROP CONSTRAINT short;
@@ -346,7 +415,7 @@ BEGIN;
 
 -- Undo step 19 of 20: validate constraint public."Orders".positive
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Orders"
+--   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public."Orders" DROP CONSTRAINT positive;
@@ -358,7 +427,7 @@ BEGIN;
 
 -- Undo step 18 of 20: validate constraint public."Orders".both_long
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Orders"
+--   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public."Orders" DROP CONSTRAINT both_long;
@@ -373,9 +442,34 @@ COMMIT;
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
-SET lock_timeout = '2s';
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Orders" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.seen SET SCHEMA public;
+        LOCK TABLE public."Orders" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public."Orders" IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.seen SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 16 of 20: create view public.seen
 --   phase:       contract
@@ -426,13 +520,11 @@ ALTER TABLE public."Orders" ADD CONSTRAINT "Orders_price_check" CHECK (price < 1
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 11 of 20: validate constraint public.parts_2.own
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.parts_2
+--   locks:       ACCESS EXCLUSIVE on table public.parts_2
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.parts_2 DROP CONSTRAINT own;
@@ -442,9 +534,30 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.parts IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.parts IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 10 of 20: validate constraint public.parts.named
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.parts, SHARE UPDATE EXCLUSIVE on table public.parts_1, SHARE UPDATE EXCLUSIVE on table public.parts_2
+--   locks:       ACCESS EXCLUSIVE on table public.parts, ACCESS EXCLUSIVE on table public.parts_1, ACCESS EXCLUSIVE on table public.parts_2
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.parts DROP CONSTRAINT named;
@@ -456,7 +569,7 @@ BEGIN;
 
 -- Undo step 9 of 20: validate constraint public."Orders".in_time
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Orders"
+--   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public."Orders" DROP CONSTRAINT in_time;
@@ -468,7 +581,7 @@ BEGIN;
 
 -- Undo step 8 of 20: validate constraint public."Orders"."State is known"
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Orders"
+--   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public."Orders" DROP CONSTRAINT "State is known";
@@ -482,9 +595,28 @@ COMMIT;
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
-SET lock_timeout = '2s';
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.parts IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.parts IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 6 of 20: change type of column public.parts.name
 --   phase:       expand
@@ -506,6 +638,27 @@ COMMIT;
 --   undo:        reversible: there is nothing to take back
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.above IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.above IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 4 of 20: change type of column public.above.name
 --   phase:       expand

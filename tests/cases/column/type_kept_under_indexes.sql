@@ -324,21 +324,17 @@ UPDATE public.t SET lockstep_code_old_da78cb2a = code::character varying;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 12 of 14: validate constraint public.t.short
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT short;
 ALTER TABLE public.t ADD CONSTRAINT short CHECK (code <> '') NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

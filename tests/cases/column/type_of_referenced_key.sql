@@ -324,6 +324,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.c, public.p IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.p, public.c IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 16 of 20: put new columns in the places of the old ones of table public.c, table public.p
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
@@ -334,22 +359,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that give column public.c.p_id fail
 --   hazard:      cached-plan: prepared statements that give column public.p.id fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 ALTER TABLE public.c DROP CONSTRAINT c_pkey;
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
@@ -544,13 +554,36 @@ UPDATE public.c SET lockstep_id_old_2fa3d600 = id::integer;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.c, public.p IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.p, public.c IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 17 of 20: validate constraint public.c.c_p_id_fkey
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
@@ -558,31 +591,39 @@ ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES pu
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 16 of 20: put new columns in the places of the old ones of table public.c, table public.p
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.c, public.p IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.p, public.c IN ACCESS EXCLUSIVE MODE;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 16 of 20: put new columns in the places of the old ones of table public.c, table public.p
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_id_old_2fa3d600 IS NULL AND id IS NOT NULL) THEN

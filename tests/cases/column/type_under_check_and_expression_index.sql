@@ -214,21 +214,17 @@ UPDATE public.t SET lockstep_a_old_5c911f68 = a::integer;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 8 of 9: validate constraint public.t.positive
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT positive;
 ALTER TABLE public.t ADD CONSTRAINT positive CHECK (a > 0) NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

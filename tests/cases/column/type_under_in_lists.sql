@@ -376,13 +376,11 @@ UPDATE public.t SET lockstep_c_old_019cfd06 = c::character varying;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 17 of 19: validate constraint public.t.plain
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT plain;
@@ -394,7 +392,7 @@ BEGIN;
 
 -- Undo step 16 of 19: validate constraint public.t.known
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT known;
@@ -407,8 +405,6 @@ COMMIT;
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

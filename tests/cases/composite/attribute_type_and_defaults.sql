@@ -15,6 +15,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.one, public.two IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.one, public.two IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.two, public.one IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 1 of 8: drop default of column public.one.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
@@ -40,7 +65,6 @@ ALTER TABLE public.one ALTER COLUMN c DROP DEFAULT;
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.one is written again under an exclusive lock
 --   hazard:      rewrite: every row of public.two is written again under an exclusive lock
---   hazard:      deadlock: waits for table public.two while the transaction holds table public.one
 ALTER TYPE public.pair
     ALTER ATTRIBUTE a TYPE integer CASCADE,
     ALTER ATTRIBUTE c TYPE character varying(20) CASCADE;
@@ -114,6 +138,31 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.one, public.two IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.one, public.two IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.two, public.one IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 6 of 8: set default of column public.two.c
 --   phase:       expand

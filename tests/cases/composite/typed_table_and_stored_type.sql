@@ -12,6 +12,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.stores, public.typed IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.stores, public.typed IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.typed, public.stores IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 1 of 10: take off from its type table public.typed
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
@@ -44,7 +69,6 @@ CREATE TYPE public.pair AS (a bigint, b text);
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.stores is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.stores.p holds values that the new type does not have
---   hazard:      deadlock: waits for table public.stores while the transaction holds table public.typed
 --   hazard:      exclusive-lock-long: table public.stores is locked until step 5 is done, which writes all rows of table public.typed
 ALTER TABLE public.stores ALTER COLUMN p TYPE public.pair USING p::text::public.pair;
 

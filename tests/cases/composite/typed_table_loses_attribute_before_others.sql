@@ -202,21 +202,19 @@ ALTER TABLE public.lines VALIDATE CONSTRAINT positive;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 13 of 13: validate constraint public.lines.positive
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT positive;
 ALTER TABLE public.lines ADD CONSTRAINT positive CHECK (d > 0) NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

@@ -349,21 +349,19 @@ ALTER TABLE public.lines VALIDATE CONSTRAINT lines_c_check;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 29 of 29: validate constraint public.lines.lines_c_check
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT lines_c_check;
 ALTER TABLE public.lines ADD CONSTRAINT lines_c_check CHECK (c <> 'x') NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

@@ -56,13 +56,13 @@ ALTER TABLE public.t VALIDATE CONSTRAINT n;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 4 of 4: validate constraint public.t.n
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT n;
@@ -74,15 +74,13 @@ BEGIN;
 
 -- Undo step 3 of 4: validate constraint public.t.c
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (a > 0) NO INHERIT NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

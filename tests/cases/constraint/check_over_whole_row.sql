@@ -116,21 +116,19 @@ ALTER TABLE public.t VALIDATE CONSTRAINT somewhere;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 9 of 9: validate constraint public.t.somewhere
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT somewhere;
 ALTER TABLE public.t ADD CONSTRAINT somewhere CHECK (num_nonnulls(a, b) > 0) NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -150,13 +148,11 @@ ALTER TABLE public.t ADD CONSTRAINT somewhere CHECK (t IS NOT NULL);
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 6 of 9: validate constraint public.t.whole
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT whole;
@@ -168,7 +164,7 @@ BEGIN;
 
 -- Undo step 5 of 9: validate constraint public.t.sub
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT sub;
@@ -180,15 +176,13 @@ BEGIN;
 
 -- Undo step 4 of 9: validate constraint public.t.rows
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT rows;
 ALTER TABLE public.t ADD CONSTRAINT rows CHECK ((a, b) < (10, 20)) NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

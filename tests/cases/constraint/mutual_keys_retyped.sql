@@ -339,28 +339,38 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 33: lock the tables for the exchange of column public.a.b
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
---   blocks:      reads and writes of public.a, public.b, for an instant
---   transaction: inside a transaction
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.b, public.a IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.b, public.a IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Step 18 of 33: lock the tables for the exchange of column public.a.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.a, public.b, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 
 -- Step 19 of 33: drop constraint public.a.a_up_fkey
 --   phase:       contract
@@ -398,22 +408,7 @@ ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 --   hazard:      cached-plan: prepared statements that give column public.b.a fail
 --   hazard:      cached-plan: prepared statements that give column public.b.id fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.a DROP CONSTRAINT a_pkey;
 ALTER TABLE public.b DROP CONSTRAINT b_pkey;
 ALTER TABLE public.a RENAME COLUMN b TO lockstep_b_old_98f0eabf;
@@ -765,13 +760,36 @@ UPDATE public.a SET lockstep_b_old_98f0eabf = b::text;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.b, public.a IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.b, public.a IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 28 of 33: validate constraint public.b.b_a_fkey
 --   phase:       contract
---   locks:       ROW SHARE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
@@ -781,9 +799,34 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.b, public.a IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.b, public.a IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 27 of 33: validate constraint public.a.ab
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT ab;
@@ -795,7 +838,7 @@ BEGIN;
 
 -- Undo step 26 of 33: validate constraint public.a.a_up_fkey
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
@@ -803,31 +846,39 @@ ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 25 of 33: add constraint public.b.b_a_fkey without scan
---   phase:       contract
---   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
---   transaction: inside a transaction
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.b, public.a IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.b, public.a IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 25 of 33: add constraint public.b.b_a_fkey without scan
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 
 -- Undo step 24 of 33: add constraint public.a.ab without scan
@@ -835,22 +886,7 @@ ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.a DROP CONSTRAINT ab;
 
 -- Undo step 23 of 33: add constraint public.a.a_up_fkey without scan
@@ -858,22 +894,7 @@ ALTER TABLE public.a DROP CONSTRAINT ab;
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 
 -- Undo step 22 of 33: put new columns in the places of the old ones of table public.a, table public.b
@@ -881,22 +902,7 @@ ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.a WHERE lockstep_b_old_98f0eabf IS NULL AND b IS NOT NULL) THEN

@@ -52,6 +52,31 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.p, public.u, public.r, public.t IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.p, public.u, public.r, public.t IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.t, public.r, public.u, public.p IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 4 of 16: rename constraint public.p.p_check to constraint public.p.p_check_lockstep_1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
@@ -74,7 +99,6 @@ ALTER TABLE public.p RENAME CONSTRAINT p_check1 TO p_check;
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      deadlock: waits for table public.t while the transaction holds table public.p, table public.p1
 ALTER TABLE public.t RENAME CONSTRAINT t_check TO t_check_lockstep_1;
 
 -- Step 7 of 16: rename constraint public.t.t_check1 to constraint public.t.t_check
@@ -99,7 +123,6 @@ ALTER TABLE public.t RENAME CONSTRAINT t_check2 TO t_check1;
 --   blocks:      reads and writes of public.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      deadlock: waits for table public.u while the transaction holds table public.p, table public.p1, table public.t
 ALTER TABLE public.u RENAME CONSTRAINT u_a_check TO u_a_check_lockstep_1;
 
 -- Step 10 of 16: rename constraint public.u.u_a_check1 to constraint public.u.u_a_check
@@ -156,7 +179,6 @@ ALTER TABLE public.u DROP CONSTRAINT u_a_check_lockstep_1;
 --   blocks:      reads and writes of public.r, public.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      deadlock: waits for table public.r while the transaction holds table public.p, table public.p1, table public.t, table public.u
 ALTER TABLE public.u DROP CONSTRAINT u_b_fkey_lockstep_1;
 
 COMMIT;
@@ -164,6 +186,35 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.p, public.u, public.r, public.t IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.p, public.u IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.r IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.r IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.u, public.p IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 16 of 16: drop constraint public.u.u_b_fkey_lockstep_1
 --   phase:       contract

@@ -398,6 +398,31 @@ SET lock_timeout = '120s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.lines, app.orders IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.lines, app.orders IN SHARE ROW EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE app.orders, app.lines IN SHARE ROW EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 19 of 31: add constraint app.lines.lines_order_id_fkey without scan
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table app.lines, SHARE ROW EXCLUSIVE on table app.orders
@@ -584,21 +609,19 @@ ALTER TABLE app.orders VALIDATE CONSTRAINT orders_total_check;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '1s';
 
 BEGIN;
 
 -- Undo step 31 of 31: validate constraint app.orders.orders_total_check
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
+--   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE app.orders DROP CONSTRAINT orders_total_check;
 ALTER TABLE app.orders ADD CONSTRAINT orders_total_check CHECK (total > 0) NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '1s';
 
 BEGIN;
 
@@ -742,13 +765,38 @@ ALTER TABLE app.lines ADD COLUMN old text;
 
 COMMIT;
 
-SET lock_timeout = 0;
+SET lock_timeout = '120s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.lines, app.orders IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.lines, app.orders IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE app.orders, app.lines IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 20 of 31: validate constraint app.lines.lines_order_id_fkey
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table app.lines, ROW SHARE on table app.orders
+--   locks:       ACCESS EXCLUSIVE on table app.lines, ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE app.lines DROP CONSTRAINT lines_order_id_fkey;
@@ -756,9 +804,32 @@ ALTER TABLE app.lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_id) 
 
 COMMIT;
 
-SET lock_timeout = '120s';
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.lines, app.orders IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.lines, app.orders IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE app.orders, app.lines IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 19 of 31: add constraint app.lines.lines_order_id_fkey without scan
 --   phase:       migrate

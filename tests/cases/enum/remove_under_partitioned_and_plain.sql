@@ -45,6 +45,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 1 of 30: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
@@ -308,6 +329,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 10 of 30: check without scan for nulls in the new column public.events.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
@@ -336,6 +378,31 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.events, ONLY "Parts".events_2 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.events, ONLY "Parts".events_2 IN SHARE MODE;
+      ELSE
+        LOCK TABLE ONLY "Parts".events_2, ONLY public.events IN SHARE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Step 12 of 30: prepare the new index public.by_mood
 --   phase:       migrate
@@ -497,6 +564,35 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events, public.plain IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.moods SET SCHEMA public;
+        ALTER VIEW public.odd SET SCHEMA public;
+        LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.plain, public.events IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.odd SET SCHEMA public;
+        ALTER VIEW public.moods SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 19 of 30: drop view public.moods
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.moods
@@ -519,22 +615,7 @@ DROP VIEW public.odd;
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, public.plain, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
 
 -- Step 22 of 30: drop constraint public.events.told
 --   phase:       contract
@@ -553,22 +634,7 @@ ALTER TABLE public.events DROP CONSTRAINT told;
 --   hazard:      may-fail: fails when column public.events.m holds values that the new type does not have
 --   hazard:      may-fail: fails when column public.plain.m holds values that the new type does not have
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
 ALTER TYPE public.lockstep_mood_new_5219365f RENAME TO mood;
 DROP INDEX public.by_mood;
@@ -657,6 +723,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 28 of 30: drop the old column public.events.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
@@ -664,22 +751,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then second columns hold the old values of public.events.m, public.plain.m
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_m_sync_a047eb2f" ON public.events;
 DROP FUNCTION public.lockstep_m_sync_a047eb2f();
 ALTER TABLE public.events DROP COLUMN lockstep_m_old_a047eb2f;
@@ -751,6 +823,27 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 28 of 30: drop the old column public.events.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
@@ -774,13 +867,32 @@ UPDATE public.events SET lockstep_m_old_a047eb2f = m::text::public.lockstep_mood
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 27 of 30: validate constraint public.events.told
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.events DROP CONSTRAINT told;
@@ -788,9 +900,36 @@ ALTER TABLE public.events ADD CONSTRAINT told CHECK (m IS NOT NULL OR note <> ''
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events, public.plain IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.moods SET SCHEMA public;
+        ALTER VIEW public.odd SET SCHEMA public;
+        LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.plain, public.events IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.odd SET SCHEMA public;
+        ALTER VIEW public.moods SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 26 of 30: create view public.odd
 --   phase:       contract
@@ -811,22 +950,7 @@ DROP VIEW public.moods;
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.events DROP CONSTRAINT told;
 
 -- Undo step 23 of 30: put new columns in the places of those of enum type public.mood
@@ -834,22 +958,7 @@ ALTER TABLE public.events DROP CONSTRAINT told;
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.plain
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM public.events WHERE lockstep_m_old_a047eb2f IS NULL AND m IS NOT NULL) THEN
@@ -1012,6 +1121,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.events, ONLY "Parts".events_2 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.events, ONLY "Parts".events_2 IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE ONLY "Parts".events_2, ONLY public.events IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 12 of 30: prepare the new index public.by_mood
 --   phase:       migrate
 --   locks:       SHARE on table "Parts".events_2, SHARE on table public.events
@@ -1039,6 +1173,27 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 10 of 30: check without scan for nulls in the new column public.events.m
 --   phase:       migrate
@@ -1114,27 +1269,33 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 30: add what will be column public.events.m
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
---   transaction: inside a transaction
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 2 of 30: add what will be column public.events.m
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_m_sync_a047eb2f" ON public.events;
 DROP FUNCTION public.lockstep_m_sync_a047eb2f();
 ALTER TABLE public.events DROP COLUMN lockstep_m_new_a047eb2f;

@@ -478,21 +478,17 @@ UPDATE public.people SET lockstep_past_old_c782c383 = (past::text[])::text::publ
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 15 of 19: validate constraint public.people.told
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT told;
 ALTER TABLE public.people ADD CONSTRAINT told CHECK (today IS NOT NULL OR yesterday IS NOT NULL) NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

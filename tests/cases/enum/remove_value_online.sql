@@ -181,6 +181,33 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.moods SET SCHEMA public;
+        LOCK TABLE "App s"."People" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE "App s"."People" IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.moods SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 9 of 16: drop constraint "App s"."People".told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
@@ -331,13 +358,11 @@ UPDATE "App s"."People" SET "lockstep_M_old_aaa4b2cf" = "M"::text::"App s"."lock
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 14 of 16: validate constraint "App s"."People".told
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
+--   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE "App s"."People" DROP CONSTRAINT told;
@@ -345,9 +370,34 @@ ALTER TABLE "App s"."People" ADD CONSTRAINT told CHECK ("M" <> 'it''s ok' OR not
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.moods SET SCHEMA public;
+        LOCK TABLE "App s"."People" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE "App s"."People" IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.moods SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 13 of 16: create view public.moods
 --   phase:       contract

@@ -402,21 +402,17 @@ UPDATE public.t SET lockstep_m_old_5c9903c5 = m::text::public.lockstep_mood_old_
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 16 of 19: validate constraint public.t.c
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b') NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

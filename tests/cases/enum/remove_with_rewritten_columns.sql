@@ -71,6 +71,27 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.keyed IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.keyed IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 3 of 21: add what will be column public.keyed.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
@@ -243,6 +264,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.keyed IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.keyed IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 10 of 21: check without scan for nulls in the new column public.keyed.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
@@ -321,6 +363,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.a, public.parent, public.keyed, public.measured, public.parted IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.a, public.parent, public.keyed, public.measured, public.parted IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.parted, public.measured, public.keyed, public.parent, public.a IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 15 of 21: put new columns in the places of those of enum type public.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1, ACCESS EXCLUSIVE on table public.measured, ACCESS EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1
@@ -339,22 +406,7 @@ BEGIN;
 --   hazard:      rewrite: every row of public.measured is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.measured.moods holds values that the new type does not have
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.a, public.keyed, public.measured, public.parent, public.parted IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.a, public.keyed, public.measured, public.parent, public.parted IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
 ALTER TYPE public.lockstep_mood_new_5219365f RENAME TO mood;
 ALTER TABLE public.keyed DROP CONSTRAINT keyed_pkey;
@@ -472,28 +524,34 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 21: drop the old column public.keyed.m
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
---   blocks:      reads and writes of public.keyed, public.keyed_1, for an instant
---   transaction: inside a transaction of its own
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.keyed IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       LOCK TABLE public.keyed IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Step 20 of 21: drop the old column public.keyed.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
+--   blocks:      reads and writes of public.keyed, public.keyed_1, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+LOCK TABLE public.keyed IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_m_sync_358ba4f8" ON public.keyed;
 DROP FUNCTION public.lockstep_m_sync_358ba4f8();
 ALTER TABLE public.keyed DROP COLUMN lockstep_m_old_358ba4f8;
@@ -525,6 +583,27 @@ CREATE TYPE public.lockstep_mood_old_5219365f AS ENUM ('happy', 'sad', 'ok');
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.keyed IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.keyed IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 20 of 21: drop the old column public.keyed.m
 --   phase:       contract
@@ -594,27 +673,37 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 15 of 21: put new columns in the places of those of enum type public.mood
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1, ACCESS EXCLUSIVE on table public.measured, ACCESS EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1
---   transaction: inside a transaction
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.a, public.parent, public.keyed, public.measured, public.parted IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.a, public.keyed, public.measured, public.parent, public.parted IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.a, public.parent, public.keyed, public.measured, public.parted IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.parted, public.measured, public.keyed, public.parent, public.a IN ACCESS EXCLUSIVE MODE;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 15 of 21: put new columns in the places of those of enum type public.mood
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1, ACCESS EXCLUSIVE on table public.measured, ACCESS EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.a, public.keyed, public.measured, public.parent, public.parted IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.a WHERE lockstep_m_old_42dd9fb8 IS NULL AND m IS NOT NULL) THEN
@@ -719,6 +808,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.keyed IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.keyed IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 10 of 21: check without scan for nulls in the new column public.keyed.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
@@ -795,27 +905,33 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 21: add what will be column public.keyed.m
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
---   transaction: inside a transaction
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.keyed IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       LOCK TABLE public.keyed IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 3 of 21: add what will be column public.keyed.m
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.keyed IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_m_sync_358ba4f8" ON public.keyed;
 DROP FUNCTION public.lockstep_m_sync_358ba4f8();
 ALTER TABLE public.keyed DROP COLUMN lockstep_m_new_358ba4f8;

@@ -117,13 +117,13 @@ ALTER TABLE public.part_1 VALIDATE CONSTRAINT part_1_id_check;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 8 of 8: validate constraint public.part_1.part_1_id_check
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.part_1
+--   locks:       ACCESS EXCLUSIVE on table public.part_1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.part_1 DROP CONSTRAINT part_1_id_check;
@@ -131,9 +131,34 @@ ALTER TABLE public.part_1 ADD CONSTRAINT part_1_id_check CHECK (id > 1) NOT VALI
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.part_1 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.busy SET SCHEMA public;
+        LOCK TABLE public.part_1 IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.part_1 IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.busy SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 7 of 8: create view public.busy
 --   phase:       expand
@@ -159,6 +184,31 @@ DROP FUNCTION public.make_view();
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.part_2, public.t IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.part_2, public.t IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.t, public.part_2 IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 4 of 8: add column public.t.mood
 --   phase:       expand

@@ -243,21 +243,17 @@ UPDATE public.t SET lockstep_a_old_5c911f68 = a::text::public.lockstep_mood_old_
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 10 of 12: validate constraint public.t.c
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (a <> 'glum'::public.mood) NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

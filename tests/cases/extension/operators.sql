@@ -60,13 +60,13 @@ ALTER TABLE public.t VALIDATE CONSTRAINT has_key;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 4 of 4: validate constraint public.t.has_key
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT has_key;
@@ -79,6 +79,8 @@ COMMIT;
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
+
+SET lock_timeout = 0;
 
 -- Undo step 2 of 4: add index public.t_name
 --   phase:       expand

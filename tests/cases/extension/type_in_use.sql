@@ -190,13 +190,13 @@ ALTER TABLE public.t VALIDATE CONSTRAINT has_key;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 16 of 16: validate constraint public.t.has_key
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT has_key;
@@ -209,6 +209,8 @@ COMMIT;
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
+
+SET lock_timeout = 0;
 
 -- Undo step 14 of 16: add index public.t_trgm
 --   phase:       expand

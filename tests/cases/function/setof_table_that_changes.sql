@@ -16,6 +16,33 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.t, public.u IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.v SET SCHEMA public;
+        LOCK TABLE public.t, public.u IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.u, public.t IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.v SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 1 of 4: drop column public.u.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
@@ -41,7 +68,6 @@ DROP VIEW public.v;
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
---   hazard:      deadlock: waits for table public.t while the transaction holds table public.u
 ALTER TABLE public.t ADD COLUMN b text;
 
 -- Step 4 of 4: create view public.v
@@ -57,6 +83,33 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.t, public.u IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.v SET SCHEMA public;
+        LOCK TABLE public.t, public.u IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.u, public.t IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.v SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 4 of 4: create view public.v
 --   phase:       contract

@@ -51,6 +51,27 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.gone IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.gone IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 5 of 8: drop index public.gone_at
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone, ACCESS EXCLUSIVE on table public.gone_1, ACCESS EXCLUSIVE on table public.gone_2

@@ -95,19 +95,21 @@ ALTER TABLE public.t VALIDATE CONSTRAINT t_check;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 9 of 9: validate constraint public.t.t_check
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_check;
 ALTER TABLE public.t ADD CONSTRAINT t_check CHECK (a > 1 OR b > 1) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 8 of 9: add index public.t_b_idx
 --   phase:       expand

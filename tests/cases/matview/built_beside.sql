@@ -106,6 +106,36 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.over SET SCHEMA public;
+        ALTER VIEW public.over_over SET SCHEMA public;
+        ALTER MATERIALIZED VIEW "Odd Schema"."The View" SET SCHEMA "Odd Schema";
+        ALTER MATERIALIZED VIEW public.second SET SCHEMA public;
+      ELSE
+        ALTER MATERIALIZED VIEW public.second SET SCHEMA public;
+        ALTER MATERIALIZED VIEW "Odd Schema"."The View" SET SCHEMA "Odd Schema";
+        ALTER VIEW public.over_over SET SCHEMA public;
+        ALTER VIEW public.over SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 4 of 12: drop materialized view public.second
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.second
@@ -136,7 +166,6 @@ DROP VIEW public.over;
 --   blocks:      reads and writes of "Odd Schema"."The View", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      deadlock: waits for materialized view "Odd Schema"."The View" while the transaction holds materialized view public.second
 --   note:        it holds the rows of the moment in which it was built
 ALTER MATERIALIZED VIEW "Odd Schema"."The View" RENAME TO "lockstep_The View_old_a8b2c8e3";
 ALTER INDEX "Odd Schema"."By Id" RENAME TO "lockstep_By Id_old_cc62ee20";
@@ -237,6 +266,36 @@ ALTER MATERIALIZED VIEW "Odd Schema"."lockstep_The View_old_a8b2c8e3" CLUSTER ON
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.over SET SCHEMA public;
+        ALTER VIEW public.over_over SET SCHEMA public;
+        ALTER MATERIALIZED VIEW "Odd Schema"."The View" SET SCHEMA "Odd Schema";
+        ALTER MATERIALIZED VIEW public.second SET SCHEMA public;
+      ELSE
+        ALTER MATERIALIZED VIEW public.second SET SCHEMA public;
+        ALTER MATERIALIZED VIEW "Odd Schema"."The View" SET SCHEMA "Odd Schema";
+        ALTER VIEW public.over_over SET SCHEMA public;
+        ALTER VIEW public.over SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 10 of 12: create materialized view public.second
 --   phase:       contract

@@ -122,6 +122,37 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.person IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.v1 SET SCHEMA public;
+        ALTER VIEW public.v2 SET SCHEMA public;
+        ALTER MATERIALIZED VIEW public.m SET SCHEMA public;
+        LOCK TABLE public.person IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.person IN ACCESS EXCLUSIVE MODE;
+        ALTER MATERIALIZED VIEW public.m SET SCHEMA public;
+        ALTER VIEW public.v2 SET SCHEMA public;
+        ALTER VIEW public.v1 SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 6 of 16: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
@@ -153,7 +184,6 @@ DROP VIEW public.v1;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.person.mood holds values that the new type does not have
---   hazard:      deadlock: waits for table public.person while the transaction holds materialized view public.m
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
 LOCK TABLE public.person IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
@@ -282,6 +312,37 @@ UPDATE public.person SET lockstep_mood_old_f66a24aa = mood::text::public.lockste
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.person IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.v1 SET SCHEMA public;
+        ALTER VIEW public.v2 SET SCHEMA public;
+        ALTER MATERIALIZED VIEW public.m SET SCHEMA public;
+        LOCK TABLE public.person IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.person IN ACCESS EXCLUSIVE MODE;
+        ALTER MATERIALIZED VIEW public.m SET SCHEMA public;
+        ALTER VIEW public.v2 SET SCHEMA public;
+        ALTER VIEW public.v1 SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 14 of 16: add view column public.m.n
 --   phase:       contract

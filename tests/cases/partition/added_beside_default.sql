@@ -100,6 +100,27 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.td IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.td IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 6 of 11: create table public.t1
 --   phase:       expand
 --   locks:       none on what exists
@@ -153,6 +174,27 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.td IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.td IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 10 of 11: drop the check that keeps the rows of table public.t1 out of table public.td
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.td, ACCESS EXCLUSIVE on table public.td1
@@ -174,6 +216,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.t11, public.td IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.t11, public.td IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.td, public.t11 IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 11 of 11: create table public.t11
 --   phase:       expand
 --   locks:       none on what was there before the step
@@ -191,6 +258,31 @@ ALTER TABLE public.td ADD CONSTRAINT lockstep_t1_default_9731534f CHECK (NOT (v 
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.t1, ONLY public.td IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.t1, ONLY public.td IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE ONLY public.td, ONLY public.t1 IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 9 of 11: attach table public.t1
 --   phase:       expand
@@ -219,6 +311,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.t1, public.td IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.t1, public.td IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.td, ONLY public.t1 IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 7 of 11: keep the rows of table public.t1 out of table public.td
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.td, ACCESS EXCLUSIVE on table public.td1
@@ -236,6 +353,31 @@ DROP TABLE public.t1;
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.l2, public.ld IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.l2, public.ld IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.ld, public.l2 IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 5 of 11: drop the check that keeps the rows of table public.l2 out of table public.ld
 --   phase:       expand
@@ -270,6 +412,31 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.l2, public.ld IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.l2, public.ld IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.ld, public.l2 IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 2 of 11: keep the rows of table public.l2 out of table public.ld
 --   phase:       expand

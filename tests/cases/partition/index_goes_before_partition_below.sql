@@ -21,6 +21,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.kept, public.made_again IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.kept, public.made_again IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.made_again, public.kept IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 1 of 10: create table public.kept_41
 --   phase:       expand
 --   locks:       none on what exists
@@ -64,7 +89,6 @@ ALTER TABLE public.kept_4 ATTACH PARTITION public.kept_41 FOR VALUES WITH (modul
 --   blocks:      reads and writes of public.made_again, public.made_again_4, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      deadlock: waits for table public.made_again, table public.made_again_4 while the transaction holds table public.kept, table public.kept_4
 DROP INDEX public.made_again_ix;
 
 -- Step 6 of 10: take off from its parent table public.made_again_4
@@ -117,6 +141,33 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.kept, ONLY public.kept_4, public.kept_41, public.made_again IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.kept, ONLY public.kept_4 IN SHARE MODE;
+        LOCK TABLE public.kept_41, public.made_again IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.made_again, public.kept_41 IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE ONLY public.kept_4, ONLY public.kept IN SHARE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 10 of 10: put back from its parent table public.made_again_4
 --   phase:       contract

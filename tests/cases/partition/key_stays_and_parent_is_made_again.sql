@@ -42,6 +42,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.t, public.t1 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.t, public.t1 IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.t1, public.t IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 3 of 9: drop constraint public.t.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t2
@@ -86,7 +111,6 @@ CREATE TABLE public.t (
 --   blocks:      reads and writes of public.t1, until step 9 is done, which scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      deadlock: waits for table public.t1 while the transaction holds table public.t, table public.t2
 ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES IN ('a', 'b');
 
 -- Step 8 of 9: drop the check of the bounds of table public.t1

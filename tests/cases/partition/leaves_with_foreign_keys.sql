@@ -31,6 +31,33 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.t, public.t_1, public.parted, public.plain IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.t, public.t_1 IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.parted, public.plain IN SHARE ROW EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.plain, public.parted IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.t_1, ONLY public.t IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 1 of 4: detach table public.t_1
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.parted, SHARE ROW EXCLUSIVE on table public.parted_1, SHARE ROW EXCLUSIVE on table public.plain, ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t_1
@@ -42,6 +69,37 @@ ALTER TABLE public.t DETACH PARTITION public.t_1;
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.s, public.parted, public.plain, public.s_1, public.s_2, public.s_3 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.s IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.parted, public.plain, public.s_1 IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.s_2 IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.s_3 IN SHARE ROW EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.s_3 IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.s_2 IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.s_1, public.plain, public.parted IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE ONLY public.s IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Step 2 of 4: detach table public.s_2
 --   phase:       contract
@@ -66,6 +124,31 @@ DROP TABLE public.s_2;
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.t, public.t_2 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.t, public.t_2 IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.t_2, ONLY public.t IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Step 4 of 4: drop table public.t_2
 --   phase:       contract
@@ -100,6 +183,31 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.s, public.parted, public.plain IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.s, public.parted, public.plain IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.plain, public.parted, public.s IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 3 of 4: drop table public.s_2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.plain, ACCESS EXCLUSIVE on table public.s, ACCESS EXCLUSIVE on table public.s_1, ACCESS EXCLUSIVE on table public.s_2, ACCESS EXCLUSIVE on table public.s_3, ACCESS EXCLUSIVE on table public.s_31
@@ -123,6 +231,31 @@ ALTER TABLE public.s ATTACH PARTITION public.s_2 FOR VALUES FROM (10) TO (20);
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.t, public.t_1, public.parted, public.plain IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.t, public.t_1, public.parted, public.plain IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.plain, public.parted, public.t_1, public.t IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 1 of 4: detach table public.t_1
 --   phase:       contract

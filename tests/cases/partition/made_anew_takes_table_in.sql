@@ -83,6 +83,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.m, public.m1 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.m, public.m1 IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.m1, public.m IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 6 of 13: drop constraint public.m.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
@@ -126,7 +151,6 @@ CREATE TABLE public.m (
 --   blocks:      reads and writes of public.m1, until step 12 is done, which scans public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      deadlock: waits for table public.m1 while the transaction holds table public.m, table public.m3
 --   hazard:      exclusive-lock-long: table public.m1 is locked until step 12 is done, which reads all rows of table public.m3
 ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
 
@@ -163,6 +187,31 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.m1, public.m3 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.m1, public.m3 IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.m3, public.m1 IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 13 of 13: add constraint public.m.positive
 --   phase:       contract
@@ -226,21 +275,17 @@ ALTER TABLE public.m ADD CONSTRAINT positive CHECK (id > 0);
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 5 of 13: validate constraint public.m1.own
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.m1 DROP CONSTRAINT own;
 ALTER TABLE public.m1 ADD CONSTRAINT own CHECK (id > 3) NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

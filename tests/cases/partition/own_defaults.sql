@@ -67,19 +67,21 @@ ALTER TABLE public.m1 VALIDATE CONSTRAINT only_here;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 5 of 5: validate constraint public.m1.only_here
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.m1 DROP CONSTRAINT only_here;
 ALTER TABLE public.m1 ADD CONSTRAINT only_here CHECK (b <> 'x') NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 4 of 5: add index public.m1_b
 --   phase:       expand

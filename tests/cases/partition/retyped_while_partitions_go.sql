@@ -86,6 +86,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.p, public.anew, public.stays IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.p, public.anew, public.stays IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.stays, public.anew, ONLY public.p IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 6 of 14: drop index public.anew_expr_idx
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.anew, ACCESS EXCLUSIVE on table public.old
@@ -123,7 +148,6 @@ DROP TABLE public.anew;
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.p is written again under an exclusive lock
 --   hazard:      cached-plan: prepared statements that give column public.p.c fail
---   hazard:      deadlock: waits for table public.p, table public.stays while the transaction holds table public.anew, table public.old
 ALTER TABLE ONLY public.p ALTER COLUMN c DROP DEFAULT;
 ALTER TABLE public.stays ALTER COLUMN c DROP DEFAULT;
 ALTER TABLE public.p ALTER COLUMN c TYPE character(4);
@@ -193,6 +217,27 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.p IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 13 of 14: attach table public.anew
 --   phase:       contract

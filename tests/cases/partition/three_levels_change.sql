@@ -30,6 +30,27 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.m IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.m IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 2 of 23: add column public.m.extra
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
@@ -67,6 +88,27 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.m IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.m IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Step 5 of 23: require values in column public.m.kind
 --   phase:       expand
@@ -135,6 +177,27 @@ ALTER TABLE ONLY public.m ADD CONSTRAINT k UNIQUE (id, at, kind);
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.m IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.m IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Step 11 of 23: add constraint public.m.pos without scan
 --   phase:       expand
@@ -267,6 +330,27 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.m IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.m IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Step 18 of 23: drop index public.m_kind
 --   phase:       contract
@@ -408,6 +492,33 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.m, ONLY public.m24, ONLY public.m24_a, public.m24_a0 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.m, ONLY public.m24, ONLY public.m24_a IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.m24_a0 IN SHARE MODE;
+      ELSE
+        LOCK TABLE public.m24_a0 IN SHARE MODE;
+        LOCK TABLE ONLY public.m24_a, ONLY public.m24, ONLY public.m IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 21 of 23: add index public.m24_a_kind_idx
 --   phase:       contract
 --   locks:       SHARE on table public.m24_a
@@ -444,21 +555,38 @@ ALTER INDEX public.m_kind ATTACH PARTITION public.m24_kind_idx;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.m IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.m IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 17 of 23: validate constraint public.m.pos
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m24, SHARE UPDATE EXCLUSIVE on table public.m24_a, SHARE UPDATE EXCLUSIVE on table public.m24_a0
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT pos;
 ALTER TABLE public.m ADD CONSTRAINT pos CHECK (id > 0) NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 -- Undo step 16 of 23: attach partitions to constraint public.m.k
 --   phase:       expand
@@ -505,6 +633,27 @@ DROP INDEX CONCURRENTLY IF EXISTS public.m24_a0_id_at_kind_key;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.m IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.m IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 13 of 23: add constraint public.m24_a.m24_a_id_at_kind_key
 --   phase:       expand
@@ -583,6 +732,27 @@ ALTER TABLE public.m VALIDATE CONSTRAINT lockstep_kind_not_null_bc050ab5;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.m IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.m IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 5 of 23: require values in column public.m.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
@@ -609,6 +779,27 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.m IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.m IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 3 of 23: check without scan for nulls in column public.m.kind
 --   phase:       expand

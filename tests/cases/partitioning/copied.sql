@@ -53,6 +53,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events, public.kinds IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.events, public.kinds IN SHARE ROW EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.kinds, public.events IN SHARE ROW EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 1 of 5: create what will be table public.events, with its partitions, and write to both
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.events, SHARE ROW EXCLUSIVE on table public.kinds
@@ -200,6 +225,33 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events, public.kinds IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.latest SET SCHEMA public;
+        LOCK TABLE public.events, public.kinds IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.kinds, public.events IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.latest SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 4 of 5: put its partitioned copy in the place of table public.events
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.events_id_seq, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on view public.latest
@@ -207,22 +259,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        the old table stays until the last step, and what is written to the new one is written to it: its keys still hold
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.events, public.kinds IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.events, public.kinds IN ACCESS EXCLUSIVE MODE;
 SELECT pg_catalog.set_config('lockstep.identity_1', last_value || ' ' || is_called, true) FROM public.events_id_seq;
 DROP TRIGGER "~lockstep_events_truncate_714820ca" ON public.events;
 DROP TRIGGER "~lockstep_events_copy_714820ca" ON public.events;
@@ -268,6 +305,31 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events, public.events_2024, public.events_2025, public.events_rest, public.kinds IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.events, public.events_2024, public.events_2025, public.events_rest, public.kinds IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.kinds, public.events_rest, public.events_2025, public.events_2024, public.events IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 5 of 5: drop the old table public.events
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.events_2024, ACCESS EXCLUSIVE on table public.events_2025, ACCESS EXCLUSIVE on table public.events_2025_a, ACCESS EXCLUSIVE on table public.events_rest, ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on table public.lockstep_events_old_714820ca
@@ -285,6 +347,31 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events, public.kinds IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.events, public.kinds IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.kinds, public.events IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 5 of 5: drop the old table public.events
 --   phase:       contract
@@ -327,27 +414,39 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 5: put its partitioned copy in the place of table public.events
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on sequence public.events_id_seq, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on view public.latest
---   transaction: inside a transaction of its own
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE ONLY public.events, public.kinds IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.events, public.kinds IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.latest SET SCHEMA public;
+        LOCK TABLE ONLY public.events, public.kinds IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.kinds, ONLY public.events IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.latest SET SCHEMA public;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 4 of 5: put its partitioned copy in the place of table public.events
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on sequence public.events_id_seq, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on view public.latest
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+LOCK TABLE public.events, public.kinds IN ACCESS EXCLUSIVE MODE;
 SELECT pg_catalog.set_config('lockstep.identity_1', last_value || ' ' || is_called, true) FROM public.events_id_seq;
 DROP TRIGGER "~lockstep_events_truncate_714820ca" ON public.events;
 DROP TRIGGER "~lockstep_events_copy_714820ca" ON public.events;
@@ -413,6 +512,31 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.events, public.kinds IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.events, public.kinds IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.kinds, ONLY public.events IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 1 of 5: create what will be table public.events, with its partitions, and write to both
 --   phase:       expand

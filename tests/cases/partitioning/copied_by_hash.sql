@@ -31,6 +31,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE "S".parts, "S"."T" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE "S".parts, "S"."T" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE "S"."T", "S".parts IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 1 of 7: drop constraint "S".parts.parts_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S"."T", ACCESS EXCLUSIVE on table "S".parts
@@ -161,6 +186,33 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE "S".parts, "S"."T" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE "S".parts IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE "S"."T" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE "S"."T" IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE "S".parts IN SHARE ROW EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 5 of 7: put its partitioned copy in the place of table "S"."T"
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S"."T_Id_seq", ACCESS EXCLUSIVE on table "S"."T", SHARE ROW EXCLUSIVE on table "S".parts
@@ -227,6 +279,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE "S"."T", "S"."T 0", "S"."T 1" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE "S"."T", "S"."T 0", "S"."T 1" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE "S"."T 1", "S"."T 0", "S"."T" IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 7 of 7: drop the old table "S"."T"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S"."T", ACCESS EXCLUSIVE on table "S"."T 0", ACCESS EXCLUSIVE on table "S"."T 1", ACCESS EXCLUSIVE on table "S"."lockstep_T_old_1d05c423"
@@ -244,6 +321,27 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE "S"."T" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE "S"."T" IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 7 of 7: drop the old table "S"."T"
 --   phase:       contract
@@ -281,13 +379,36 @@ CREATE TRIGGER "~lockstep_T_truncate_1d05c423" AFTER TRUNCATE ON "S"."T" FOR EAC
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE "S".parts, "S"."T" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE "S".parts, "S"."T" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE "S"."T", "S".parts IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 6 of 7: validate constraint "S".parts.parts_tenant_id_fkey
 --   phase:       contract
---   locks:       ROW SHARE on table "S"."T", ROW SHARE on table "S"."T 0", ROW SHARE on table "S"."T 1", SHARE UPDATE EXCLUSIVE on table "S".parts
+--   locks:       ACCESS EXCLUSIVE on table "S"."T", ACCESS EXCLUSIVE on table "S"."T 0", ACCESS EXCLUSIVE on table "S"."T 1", ACCESS EXCLUSIVE on table "S".parts
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE "S".parts DROP CONSTRAINT parts_tenant_id_fkey;
@@ -295,9 +416,32 @@ ALTER TABLE "S".parts ADD CONSTRAINT parts_tenant_id_fkey FOREIGN KEY (tenant, i
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE "S".parts, ONLY "S"."T" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE "S".parts, ONLY "S"."T" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE ONLY "S"."T", "S".parts IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 5 of 7: put its partitioned copy in the place of table "S"."T"
 --   phase:       contract
@@ -382,6 +526,31 @@ DROP TABLE "S"."lockstep_T_new_1d05c423";
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE "S".parts, ONLY "S"."T" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE "S".parts, ONLY "S"."T" IN SHARE ROW EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE ONLY "S"."T", "S".parts IN SHARE ROW EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 1 of 7: drop constraint "S".parts.parts_id_fkey
 --   phase:       contract

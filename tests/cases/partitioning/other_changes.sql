@@ -413,19 +413,21 @@ ALTER TABLE public.t_low VALIDATE CONSTRAINT own;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 28 of 28: validate constraint public.t_low.own
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t_low
+--   locks:       ACCESS EXCLUSIVE on table public.t_low
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t_low DROP CONSTRAINT own;
 ALTER TABLE public.t_low ADD CONSTRAINT own CHECK (id > 0) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 27 of 28: add index public.t_low_fresh
 --   phase:       contract
@@ -600,19 +602,19 @@ COMMIT;
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 10 of 28: validate constraint public.t.low
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT low;
 ALTER TABLE public.t ADD CONSTRAINT low CHECK (kind < 100) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 9 of 28: build the index of constraint public.t.t_pk
 --   phase:       expand

@@ -97,6 +97,37 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.lines, public.parcels, public.orders, public.customers IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.dear SET SCHEMA public;
+        ALTER VIEW public.dearest SET SCHEMA public;
+        ALTER VIEW public.totals SET SCHEMA public;
+        LOCK TABLE public.lines, public.parcels, public.orders, public.customers IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.customers, public.orders, public.parcels, public.lines IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.totals SET SCHEMA public;
+        ALTER VIEW public.dearest SET SCHEMA public;
+        ALTER VIEW public.dear SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 3 of 12: make table public.orders_0 of table public.orders, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.customers, ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.parcels_1, ACCESS EXCLUSIVE on view public.dear, ACCESS EXCLUSIVE on view public.dearest, ACCESS EXCLUSIVE on view public.totals
@@ -106,22 +137,7 @@ BEGIN;
 --   note:        on the way back the rows that other partitions got since are put into it while others wait
 --   note:        foreign keys to it are proven by later steps, and on the way back while others wait
 --   note:        the foreign key of table public.parcels is missing until a later step makes it again and proves what was written meanwhile
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.lines, public.parcels, public.orders, public.customers IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.lines, public.parcels, public.orders, public.customers IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.orders RENAME CONSTRAINT orders_pkey TO orders_0_pkey;
 ALTER TABLE public.orders RENAME TO orders_0;
 ALTER TABLE public.lines DROP CONSTRAINT lines_order_id_fkey;
@@ -180,6 +196,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.orders, public.orders_0, public.orders_1, public.parcels_1 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.orders, public.orders_0, public.orders_1, public.parcels_1 IN SHARE ROW EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.parcels_1, public.orders_1, public.orders_0, public.orders IN SHARE ROW EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 5 of 12: add constraint public.parcels_1.of_order without scan
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders, SHARE ROW EXCLUSIVE on table public.orders_0, SHARE ROW EXCLUSIVE on table public.orders_1, SHARE ROW EXCLUSIVE on table public.parcels_1
@@ -223,6 +264,33 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.parcels, public.orders, public.orders_0, public.orders_1, public.parcels_1 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.parcels IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.orders, public.orders_0, public.orders_1, public.parcels_1 IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.parcels_1, public.orders_1, public.orders_0, public.orders IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE ONLY public.parcels IN SHARE ROW EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Step 8 of 12: add constraint public.parcels.of_order
 --   phase:       migrate
@@ -338,6 +406,31 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.parcels, public.orders IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.parcels, public.orders IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.orders, public.parcels IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 8 of 12: add constraint public.parcels.of_order
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1, SHARE ROW EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.parcels_1
@@ -348,13 +441,36 @@ ALTER TABLE public.parcels_1 ADD CONSTRAINT of_order FOREIGN KEY (order_id) REFE
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.orders, public.parcels_1 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.orders, public.parcels_1 IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.parcels_1, public.orders IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 7 of 12: validate constraint public.parcels_1.of_order
 --   phase:       migrate
---   locks:       ROW SHARE on table public.orders, ROW SHARE on table public.orders_0, ROW SHARE on table public.orders_1, SHARE UPDATE EXCLUSIVE on table public.parcels_1
+--   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1, ACCESS EXCLUSIVE on table public.parcels_1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.parcels_1 DROP CONSTRAINT of_order;
@@ -364,9 +480,34 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.lines, public.orders IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.lines, public.orders IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.orders, public.lines IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 6 of 12: validate constraint public.lines.lines_order_id_fkey
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.lines, ROW SHARE on table public.orders, ROW SHARE on table public.orders_0, ROW SHARE on table public.orders_1
+--   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT lines_order_id_fkey;
@@ -374,9 +515,32 @@ ALTER TABLE public.lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_i
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.orders, public.parcels_1 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.orders, public.parcels_1 IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.parcels_1, public.orders IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 5 of 12: add constraint public.parcels_1.of_order without scan
 --   phase:       migrate
@@ -395,27 +559,43 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 12: make table public.orders_0 of table public.orders, and a partitioned table in its place
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.customers, ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.parcels_1, ACCESS EXCLUSIVE on view public.dear, ACCESS EXCLUSIVE on view public.dearest, ACCESS EXCLUSIVE on view public.totals
---   transaction: inside a transaction of its own
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.lines, public.parcels, ONLY public.orders, public.customers IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.lines, public.parcels, public.orders, public.customers IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.dear SET SCHEMA public;
+        ALTER VIEW public.dearest SET SCHEMA public;
+        ALTER VIEW public.totals SET SCHEMA public;
+        LOCK TABLE public.lines, public.parcels, ONLY public.orders, public.customers IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.customers, ONLY public.orders, public.parcels, public.lines IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.totals SET SCHEMA public;
+        ALTER VIEW public.dearest SET SCHEMA public;
+        ALTER VIEW public.dear SET SCHEMA public;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 3 of 12: make table public.orders_0 of table public.orders, and a partitioned table in its place
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.customers, ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.parcels_1, ACCESS EXCLUSIVE on view public.dear, ACCESS EXCLUSIVE on view public.dearest, ACCESS EXCLUSIVE on view public.totals
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+LOCK TABLE public.lines, public.parcels, public.orders, public.customers IN ACCESS EXCLUSIVE MODE;
 DROP VIEW public.totals;
 DROP FUNCTION public.total_of(public.orders);
 CREATE FUNCTION public.total_of(public.orders_0)

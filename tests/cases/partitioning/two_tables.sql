@@ -90,6 +90,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.lines, public.orders IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.lines, public.orders IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.orders, public.lines IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 6 of 12: make table public.orders_0 of table public.orders, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders
@@ -98,22 +123,7 @@ BEGIN;
 --   undo:        reversible
 --   note:        on the way back the rows that other partitions got since are put into it while others wait
 --   note:        foreign keys to it are proven by later steps, and on the way back while others wait
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.lines, public.orders IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.lines, public.orders IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.orders RENAME CONSTRAINT orders_pkey TO orders_0_pkey;
 ALTER TABLE public.orders RENAME TO orders_0;
 ALTER TABLE public.lines DROP CONSTRAINT lines_order_id_fkey;
@@ -198,6 +208,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.lines, public.orders, public.orders_0, public.orders_1 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.lines, public.orders, public.orders_0, public.orders_1 IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.orders_1, public.orders_0, public.orders, public.lines IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 11 of 12: make table public.lines_0 of table public.lines, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
@@ -205,22 +240,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        on the way back the rows that other partitions got since are put into it while others wait
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.lines, public.orders IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.lines, public.orders IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.lines RENAME CONSTRAINT lines_pkey TO lines_0_pkey;
 ALTER TABLE public.lines RENAME TO lines_0;
 CREATE TABLE public.lines (
@@ -265,27 +285,37 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 12: make table public.lines_0 of table public.lines, and a partitioned table in its place
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
---   transaction: inside a transaction of its own
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE ONLY public.lines, public.orders IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.lines, public.orders IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.lines, public.orders IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.orders, ONLY public.lines IN ACCESS EXCLUSIVE MODE;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 11 of 12: make table public.lines_0 of table public.lines, and a partitioned table in its place
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+LOCK TABLE public.lines, public.orders IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.lines DETACH PARTITION public.lines_0;
 INSERT INTO public.lines_0 (order_id, n) SELECT order_id, n FROM public.lines;
 ALTER TABLE public.lines DROP CONSTRAINT lines_pkey;
@@ -324,13 +354,36 @@ ALTER TABLE public.lines DROP CONSTRAINT IF EXISTS lockstep_lines_0_bounds_8e912
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.lines, public.orders IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.lines, public.orders IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.orders, ONLY public.lines IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 8 of 12: validate constraint public.lines.lines_order_id_fkey
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.lines, ROW SHARE on table public.orders, ROW SHARE on table public.orders_0, ROW SHARE on table public.orders_1
+--   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT lines_order_id_fkey;
@@ -344,31 +397,39 @@ COMMIT;
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 6 of 12: make table public.orders_0 of table public.orders, and a partitioned table in its place
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders
---   transaction: inside a transaction of its own
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE ONLY public.lines, ONLY public.orders IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.lines, public.orders IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.lines, ONLY public.orders IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE ONLY public.orders, ONLY public.lines IN ACCESS EXCLUSIVE MODE;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 6 of 12: make table public.orders_0 of table public.orders, and a partitioned table in its place
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+LOCK TABLE public.lines, public.orders IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.lines DROP CONSTRAINT lines_order_id_fkey;
 ALTER TABLE public.orders DETACH PARTITION public.orders_0;
 INSERT INTO public.orders_0 (id, placed) SELECT id, placed FROM public.orders;

@@ -43,6 +43,33 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE "Old"."The Users" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER MATERIALIZED VIEW kept.m SET SCHEMA kept;
+        LOCK TABLE "Old"."The Users" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE "Old"."The Users" IN ACCESS EXCLUSIVE MODE;
+        ALTER MATERIALIZED VIEW kept.m SET SCHEMA kept;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 1 of 10: rename table "Old"."The Users" to table kept.users
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence kept."The Users_id_seq", ACCESS EXCLUSIVE on table kept.users
@@ -58,7 +85,6 @@ ALTER TABLE kept."The Users" RENAME TO users;
 --   blocks:      reads and writes of kept.ids, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      deadlock: waits for materialized view kept.ids while the transaction holds table kept.users
 ALTER MATERIALIZED VIEW kept.m RENAME TO ids;
 
 -- Step 3 of 10: rename constraint kept.users."The Users_pkey" to constraint kept.users.users_pkey
@@ -184,6 +210,33 @@ GRANT UPDATE (name) ON TABLE "Old"."The Users" TO PUBLIC;
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE kept.users IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER MATERIALIZED VIEW kept.ids SET SCHEMA kept;
+        LOCK TABLE kept.users IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE kept.users IN ACCESS EXCLUSIVE MODE;
+        ALTER MATERIALIZED VIEW kept.ids SET SCHEMA kept;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 7 of 10: change identity of column kept.users.id
 --   phase:       expand

@@ -498,13 +498,11 @@ CREATE SEQUENCE public.t_id_seq AS integer;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 19 of 22: validate constraint public.t.low
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT low;
@@ -512,8 +510,6 @@ ALTER TABLE public.t ADD CONSTRAINT low CHECK (id > 0) NOT VALID;
 COMMENT ON CONSTRAINT low ON public.t IS 'goes';
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

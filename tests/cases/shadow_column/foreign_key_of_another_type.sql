@@ -350,28 +350,38 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 29: lock the tables for the exchange of column public."Users".boss
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
---   blocks:      reads and writes of public."Users", public.orders, for an instant
---   transaction: inside a transaction
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.orders, public."Users" IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public."Users", public.orders IN ACCESS EXCLUSIVE MODE;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Step 18 of 29: lock the tables for the exchange of column public."Users".boss
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
+--   blocks:      reads and writes of public."Users", public.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 
 -- Step 19 of 29: drop constraint public."Users"."Users_boss_fkey"
 --   phase:       contract
@@ -400,22 +410,7 @@ ALTER TABLE public.orders DROP CONSTRAINT of_user;
 --   hazard:      cached-plan: prepared statements that give column public.orders.id fail
 --   hazard:      cached-plan: prepared statements that give column public.orders."user" fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."Users" DROP CONSTRAINT "Users_pkey";
 ALTER TABLE public.orders DROP CONSTRAINT orders_pkey;
 DROP INDEX public.orders_user_idx;
@@ -697,13 +692,36 @@ UPDATE public."Users" SET lockstep_boss_old_0a0c11aa = boss::text;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.orders, public."Users" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public."Users", public.orders IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 25 of 29: validate constraint public.orders.of_user
 --   phase:       contract
---   locks:       ROW SHARE on table public."Users", SHARE UPDATE EXCLUSIVE on table public.orders
+--   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.orders DROP CONSTRAINT of_user;
@@ -715,7 +733,7 @@ BEGIN;
 
 -- Undo step 24 of 29: validate constraint public."Users"."Users_boss_fkey"
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
+--   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public."Users" DROP CONSTRAINT "Users_boss_fkey";
@@ -723,31 +741,39 @@ ALTER TABLE public."Users" ADD CONSTRAINT "Users_boss_fkey" FOREIGN KEY (boss) R
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 23 of 29: add constraint public.orders.of_user without scan
---   phase:       contract
---   locks:       SHARE ROW EXCLUSIVE on table public."Users", SHARE ROW EXCLUSIVE on table public.orders
---   transaction: inside a transaction
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.orders, public."Users" IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public."Users", public.orders IN ACCESS EXCLUSIVE MODE;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 23 of 29: add constraint public.orders.of_user without scan
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public."Users", SHARE ROW EXCLUSIVE on table public.orders
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.orders DROP CONSTRAINT of_user;
 
 -- Undo step 22 of 29: add constraint public."Users"."Users_boss_fkey" without scan
@@ -755,22 +781,7 @@ ALTER TABLE public.orders DROP CONSTRAINT of_user;
 --   locks:       SHARE ROW EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."Users" DROP CONSTRAINT "Users_boss_fkey";
 
 -- Undo step 21 of 29: put new columns in the places of the old ones of table public."Users", table public.orders
@@ -778,22 +789,7 @@ ALTER TABLE public."Users" DROP CONSTRAINT "Users_boss_fkey";
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public."Users" WHERE lockstep_boss_old_0a0c11aa IS NULL AND boss IS NOT NULL) THEN

@@ -80,6 +80,27 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 2 of 37: add what will be column public.events."User"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
@@ -98,6 +119,27 @@ CREATE TRIGGER "~lockstep_User_sync_d72f2606" BEFORE INSERT OR UPDATE ON public.
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.readings IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Step 3 of 37: add what will be column public.readings."Value"
 --   phase:       expand
@@ -395,6 +437,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.readings IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 13 of 37: check without scan for nulls in the new column public.readings.event
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
@@ -443,6 +506,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.readings, public.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.readings, public.events IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.events, public.readings IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 16 of 37: put new columns in the places of the old ones of table public.readings
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
@@ -452,22 +540,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that give column public.readings."Value" fail
 --   hazard:      cached-plan: prepared statements that give column public.readings.event fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.readings, public.events IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.readings, public.events IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.readings DROP CONSTRAINT "of event";
 ALTER TABLE public.readings RENAME COLUMN "Value" TO "lockstep_Value_old_d6a01cec";
 ALTER TABLE public.readings RENAME COLUMN "lockstep_Value_new_d6a01cec" TO "Value";
@@ -667,6 +740,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events, public.empty, public.users IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.events, public.empty, public.users IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.users, public.empty, public.events IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 25 of 37: put new columns in the places of the old ones of table public.empty, table public.events, table public.users
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.empty, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.users
@@ -677,22 +775,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that give column public.events."User" fail
 --   hazard:      cached-plan: prepared statements that give column public.users.id fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.empty, public.events, public.users IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.empty, public.events, public.users IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.empty DROP CONSTRAINT empty_user_fkey;
 ALTER TABLE public.events DROP CONSTRAINT "events_User_fkey";
 ALTER TABLE public.users DROP CONSTRAINT users_pkey;
@@ -794,6 +877,33 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events, public.users IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.events IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.users IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.users IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.events IN SHARE ROW EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 29 of 37: put together constraint public.events."events_User_fkey"
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table "Parts"."e 1", SHARE ROW EXCLUSIVE on table "Parts".e2, SHARE ROW EXCLUSIVE on table "Parts".e2_odd, SHARE ROW EXCLUSIVE on table "Parts".e2_rest, SHARE ROW EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.users
@@ -837,6 +947,33 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.readings, public.events, public.r1, public.rx IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public.readings IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.events, public.r1, public.rx IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.rx, public.r1, public.events IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE ONLY public.readings IN SHARE ROW EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 32 of 37: put together constraint public.readings."of event"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1, SHARE ROW EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
@@ -856,22 +993,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then second columns hold the old values of public.empty."user", public.events."User", public.users.id
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.empty IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.empty IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_user_sync_012963a1" ON public.empty;
 DROP FUNCTION public.lockstep_user_sync_012963a1();
 ALTER TABLE public.empty DROP COLUMN lockstep_user_old_012963a1;
@@ -880,28 +1002,34 @@ COMMIT;
 
 BEGIN;
 
--- Step 34 of 37: drop the old column public.events."User"
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
---   blocks:      reads and writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.events, for an instant
---   transaction: inside a transaction of its own
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Step 34 of 37: drop the old column public.events."User"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
+--   blocks:      reads and writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.events, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_User_sync_d72f2606" ON public.events;
 DROP FUNCTION public."lockstep_User_sync_d72f2606"();
 ALTER TABLE public.events DROP COLUMN "lockstep_User_old_d72f2606";
@@ -910,6 +1038,27 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.readings IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 35 of 37: drop the old column public.readings."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
@@ -917,22 +1066,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then second columns hold the old values of public.readings."Value", public.readings.event
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_Value_sync_d6a01cec" ON public.readings;
 DROP FUNCTION public."lockstep_Value_sync_d6a01cec"();
 ALTER TABLE public.readings DROP COLUMN "lockstep_Value_old_d6a01cec";
@@ -941,28 +1075,34 @@ COMMIT;
 
 BEGIN;
 
--- Step 36 of 37: drop the old column public.readings.event
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
---   blocks:      reads and writes of public.r1, public.readings, public.rx, for an instant
---   transaction: inside a transaction of its own
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.readings IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Step 36 of 37: drop the old column public.readings.event
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
+--   blocks:      reads and writes of public.r1, public.readings, public.rx, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_event_sync_e163d369" ON public.readings;
 DROP FUNCTION public.lockstep_event_sync_e163d369();
 ALTER TABLE public.readings DROP COLUMN lockstep_event_old_e163d369;
@@ -1012,6 +1152,27 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.readings IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 36 of 37: drop the old column public.readings.event
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
@@ -1037,6 +1198,27 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.readings IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 35 of 37: drop the old column public.readings."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
@@ -1061,6 +1243,27 @@ UPDATE public.readings SET "lockstep_Value_old_d6a01cec" = "Value"::smallint;
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 34 of 37: drop the old column public.events."User"
 --   phase:       contract
@@ -1112,9 +1315,34 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.readings, public.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.readings, public.events IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.events, public.readings IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 32 of 37: put together constraint public.readings."of event"
 --   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1, SHARE ROW EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.readings DROP CONSTRAINT "of event";
@@ -1123,13 +1351,36 @@ ALTER TABLE public.rx ADD CONSTRAINT "of event" FOREIGN KEY (at, event) REFERENC
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events, public.rx IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.events, public.rx IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.rx, public.events IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 31 of 37: validate constraint public.rx."of event"
 --   phase:       migrate
---   locks:       ROW SHARE on table "Parts"."e 1", ROW SHARE on table "Parts".e2, ROW SHARE on table "Parts".e2_odd, ROW SHARE on table "Parts".e2_rest, ROW SHARE on table public.events, SHARE UPDATE EXCLUSIVE on table public.rx
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.rx DROP CONSTRAINT "of event";
@@ -1139,9 +1390,34 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events, public.r1 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.events, public.r1 IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.r1, public.events IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 30 of 37: validate constraint public.r1."of event"
 --   phase:       migrate
---   locks:       ROW SHARE on table "Parts"."e 1", ROW SHARE on table "Parts".e2, ROW SHARE on table "Parts".e2_odd, ROW SHARE on table "Parts".e2_rest, ROW SHARE on table public.events, SHARE UPDATE EXCLUSIVE on table public.r1
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.r1 DROP CONSTRAINT "of event";
@@ -1149,13 +1425,36 @@ ALTER TABLE public.r1 ADD CONSTRAINT "of event" FOREIGN KEY (at, event) REFERENC
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events, public.users IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.events, public.users IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.users, public.events IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 29 of 37: put together constraint public.events."events_User_fkey"
 --   phase:       migrate
---   locks:       SHARE ROW EXCLUSIVE on table "Parts"."e 1", SHARE ROW EXCLUSIVE on table "Parts".e2, SHARE ROW EXCLUSIVE on table "Parts".e2_odd, SHARE ROW EXCLUSIVE on table "Parts".e2_rest, SHARE ROW EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.users
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.events DROP CONSTRAINT "events_User_fkey";
@@ -1165,13 +1464,36 @@ ALTER TABLE "Parts".e2_rest ADD CONSTRAINT "events_User_fkey" FOREIGN KEY ("User
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE "Parts".e2_rest, public.users IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE "Parts".e2_rest, public.users IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.users, "Parts".e2_rest IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 28 of 37: validate constraint "Parts".e2_rest."events_User_fkey"
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".e2_rest, ROW SHARE on table public.users
+--   locks:       ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE "Parts".e2_rest DROP CONSTRAINT "events_User_fkey";
@@ -1181,9 +1503,34 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE "Parts".e2_odd, public.users IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE "Parts".e2_odd, public.users IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.users, "Parts".e2_odd IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 27 of 37: validate constraint "Parts".e2_odd."events_User_fkey"
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".e2_odd, ROW SHARE on table public.users
+--   locks:       ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE "Parts".e2_odd DROP CONSTRAINT "events_User_fkey";
@@ -1193,9 +1540,34 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE "Parts"."e 1", public.users IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE "Parts"."e 1", public.users IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.users, "Parts"."e 1" IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 26 of 37: validate constraint "Parts"."e 1"."events_User_fkey"
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."e 1", ROW SHARE on table public.users
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE "Parts"."e 1" DROP CONSTRAINT "events_User_fkey";
@@ -1203,31 +1575,39 @@ ALTER TABLE "Parts"."e 1" ADD CONSTRAINT "events_User_fkey" FOREIGN KEY ("User")
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 25 of 37: put new columns in the places of the old ones of table public.empty, table public.events, table public.users
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.empty, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.users
---   transaction: inside a transaction
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.events, public.empty, public.users IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.empty, public.events, public.users IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.events, public.empty, public.users IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.users, public.empty, public.events IN ACCESS EXCLUSIVE MODE;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 25 of 37: put new columns in the places of the old ones of table public.empty, table public.events, table public.users
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.empty, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.users
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.empty, public.events, public.users IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM public.empty WHERE lockstep_user_old_012963a1 IS NULL AND "user" IS NOT NULL) THEN
@@ -1376,27 +1756,37 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 37: put new columns in the places of the old ones of table public.readings
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
---   transaction: inside a transaction
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.readings, public.events IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.readings, public.events IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.readings, public.events IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.events, public.readings IN ACCESS EXCLUSIVE MODE;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 16 of 37: put new columns in the places of the old ones of table public.readings
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.readings, public.events IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM public.readings WHERE "lockstep_Value_old_d6a01cec" IS NULL AND "Value" IS NOT NULL) THEN
@@ -1462,6 +1852,27 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.readings IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 13 of 37: check without scan for nulls in the new column public.readings.event
 --   phase:       migrate
@@ -1543,27 +1954,33 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 37: add what will be column public.readings.event
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
---   transaction: inside a transaction
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.readings IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 4 of 37: add what will be column public.readings.event
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_event_sync_e163d369" ON public.readings;
 DROP FUNCTION public.lockstep_event_sync_e163d369();
 ALTER TABLE public.readings DROP COLUMN lockstep_event_new_e163d369;
@@ -1573,22 +1990,7 @@ ALTER TABLE public.readings DROP COLUMN lockstep_event_new_e163d369;
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_Value_sync_d6a01cec" ON public.readings;
 DROP FUNCTION public."lockstep_Value_sync_d6a01cec"();
 ALTER TABLE public.readings DROP COLUMN "lockstep_Value_new_d6a01cec";
@@ -1597,27 +1999,33 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 37: add what will be column public.events."User"
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
---   transaction: inside a transaction
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 2 of 37: add what will be column public.events."User"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_User_sync_d72f2606" ON public.events;
 DROP FUNCTION public."lockstep_User_sync_d72f2606"();
 ALTER TABLE public.events DROP COLUMN "lockstep_User_new_d72f2606";
@@ -1631,22 +2039,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.empty
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.empty IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.empty IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_user_sync_012963a1" ON public.empty;
 DROP FUNCTION public.lockstep_user_sync_012963a1();
 ALTER TABLE public.empty DROP COLUMN lockstep_user_new_012963a1;

@@ -483,21 +483,17 @@ UPDATE public."Or ders" SET "lockstep_Total_old_ed1a6078" = "Total"::integer;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 17 of 20: validate constraint public."Or ders"."Or ders_Total_check"
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public."Or ders" DROP CONSTRAINT "Or ders_Total_check";
 ALTER TABLE public."Or ders" ADD CONSTRAINT "Or ders_Total_check" CHECK ("Total" > 0) NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

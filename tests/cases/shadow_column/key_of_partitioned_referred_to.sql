@@ -24,6 +24,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE app.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 1 of 18: add what will be column app.events.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
@@ -233,6 +254,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE app.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 8 of 18: check without scan for nulls in the new column app.events.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
@@ -322,6 +364,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.notes, public.others, app.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.notes, public.others, app.events IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE app.events, public.others, public.notes IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 14 of 18: put new columns in the places of the old ones of table app.events, table public.notes
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a, ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.others
@@ -331,22 +398,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that give column app.events.id fail
 --   hazard:      cached-plan: prepared statements that give column public.notes.event fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.notes, public.others, app.events IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.notes, public.others, app.events IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.notes DROP CONSTRAINT of_event;
 ALTER TABLE public.others DROP CONSTRAINT others_event_at_fkey;
 ALTER TABLE app.events DROP CONSTRAINT events_pkey;
@@ -428,6 +480,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE app.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 17 of 18: drop the old column app.events.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
@@ -435,22 +508,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then second columns hold the old values of app.events.id, public.notes.event
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE app.events IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE app.events IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_id_sync_a0990705" ON app.events;
 DROP FUNCTION app.lockstep_id_sync_a0990705();
 ALTER TABLE app.events DROP COLUMN lockstep_id_old_a0990705;
@@ -500,6 +558,27 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE app.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 17 of 18: drop the old column app.events.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
@@ -523,13 +602,36 @@ UPDATE app.events SET lockstep_id_old_a0990705 = id::integer;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.others, app.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.others, app.events IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE app.events, public.others IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 16 of 18: validate constraint public.others.others_event_at_fkey
 --   phase:       migrate
---   locks:       ROW SHARE on table app.events, ROW SHARE on table app.events_20, ROW SHARE on table app.events_21, ROW SHARE on table app.events_21a, SHARE UPDATE EXCLUSIVE on table public.others
+--   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a, ACCESS EXCLUSIVE on table public.others
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.others DROP CONSTRAINT others_event_at_fkey;
@@ -539,9 +641,34 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.notes, app.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.notes, app.events IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE app.events, public.notes IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 15 of 18: validate constraint public.notes.of_event
 --   phase:       migrate
---   locks:       ROW SHARE on table app.events, ROW SHARE on table app.events_20, ROW SHARE on table app.events_21, ROW SHARE on table app.events_21a, SHARE UPDATE EXCLUSIVE on table public.notes
+--   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a, ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.notes DROP CONSTRAINT of_event;
@@ -549,31 +676,39 @@ ALTER TABLE public.notes ADD CONSTRAINT of_event FOREIGN KEY (event, at) REFEREN
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 14 of 18: put new columns in the places of the old ones of table app.events, table public.notes
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a, ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.others
---   transaction: inside a transaction
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.notes, public.others, app.events IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.notes, public.others, app.events IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.notes, public.others, app.events IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE app.events, public.others, public.notes IN ACCESS EXCLUSIVE MODE;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 14 of 18: put new columns in the places of the old ones of table app.events, table public.notes
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a, ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.others
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.notes, public.others, app.events IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM app.events WHERE lockstep_id_old_a0990705 IS NULL AND id IS NOT NULL) THEN
@@ -679,6 +814,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE app.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 8 of 18: check without scan for nulls in the new column app.events.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
@@ -747,27 +903,33 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 18: add what will be column app.events.id
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
---   transaction: inside a transaction
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE app.events IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       LOCK TABLE app.events IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 1 of 18: add what will be column app.events.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE app.events IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_id_sync_a0990705" ON app.events;
 DROP FUNCTION app.lockstep_id_sync_a0990705();
 ALTER TABLE app.events DROP COLUMN lockstep_id_new_a0990705;

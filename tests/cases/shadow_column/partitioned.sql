@@ -43,6 +43,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Measures" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 1 of 21: add what will be column public."Measures"."Value"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
@@ -220,6 +241,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Measures" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 6 of 21: check without scan for nulls in the new column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
@@ -248,6 +290,31 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public."Measures", ONLY "Parts".m2 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public."Measures", ONLY "Parts".m2 IN SHARE MODE;
+      ELSE
+        LOCK TABLE ONLY "Parts".m2, ONLY public."Measures" IN SHARE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Step 8 of 21: prepare the new index public.by_value
 --   phase:       migrate
@@ -390,6 +457,33 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Measures" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.totals SET SCHEMA public;
+        LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.totals SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 14 of 21: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
@@ -404,22 +498,7 @@ DROP VIEW public.totals;
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
 
 -- Step 16 of 21: drop constraint public."Measures".positive
 --   phase:       contract
@@ -437,22 +516,7 @@ ALTER TABLE public."Measures" DROP CONSTRAINT positive;
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public."Measures"."Value" fail
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.by_value;
 ALTER TABLE public."Measures" ALTER COLUMN "Value" DROP DEFAULT;
 ALTER TABLE public."Measures" RENAME COLUMN "Value" TO "lockstep_Value_old_6aa54b2e";
@@ -517,6 +581,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Measures" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 21 of 21: drop the old column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
@@ -524,22 +609,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then "lockstep_Value_old_6aa54b2e" holds the old values of "Value"
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_Value_sync_6aa54b2e" ON public."Measures";
 DROP FUNCTION public."lockstep_Value_sync_6aa54b2e"();
 ALTER TABLE public."Measures" DROP COLUMN "lockstep_Value_old_6aa54b2e";
@@ -549,6 +619,27 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Measures" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 21 of 21: drop the old column public."Measures"."Value"
 --   phase:       contract
@@ -573,13 +664,32 @@ UPDATE public."Measures" SET "lockstep_Value_old_6aa54b2e" = "Value"::integer;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Measures" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 20 of 21: validate constraint public."Measures".positive
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public."Measures" DROP CONSTRAINT positive;
@@ -587,9 +697,34 @@ ALTER TABLE public."Measures" ADD CONSTRAINT positive CHECK ("Value" > 0) NOT VA
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Measures" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.totals SET SCHEMA public;
+        LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.totals SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 19 of 21: create view public.totals
 --   phase:       contract
@@ -603,22 +738,7 @@ DROP VIEW public.totals;
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."Measures" DROP CONSTRAINT positive;
 
 -- Undo step 17 of 21: put the new column in the place of column public."Measures"."Value"
@@ -626,22 +746,7 @@ ALTER TABLE public."Measures" DROP CONSTRAINT positive;
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM public."Measures" WHERE "lockstep_Value_old_6aa54b2e" IS NULL AND "Value" IS NOT NULL) THEN
@@ -769,6 +874,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public."Measures", ONLY "Parts".m2 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE ONLY public."Measures", ONLY "Parts".m2 IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE ONLY "Parts".m2, ONLY public."Measures" IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 8 of 21: prepare the new index public.by_value
 --   phase:       migrate
 --   locks:       SHARE on table "Parts".m2, SHARE on table public."Measures"
@@ -796,6 +926,27 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Measures" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 6 of 21: check without scan for nulls in the new column public."Measures"."Value"
 --   phase:       migrate
@@ -841,27 +992,33 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 21: add what will be column public."Measures"."Value"
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
---   transaction: inside a transaction
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public."Measures" IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 1 of 21: add what will be column public."Measures"."Value"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_Value_sync_6aa54b2e" ON public."Measures";
 DROP FUNCTION public."lockstep_Value_sync_6aa54b2e"();
 ALTER TABLE public."Measures" DROP COLUMN "lockstep_Value_new_6aa54b2e";

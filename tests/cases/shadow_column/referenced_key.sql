@@ -433,6 +433,33 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Tx s", public.accounts IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.totals SET SCHEMA public;
+        LOCK TABLE public."Tx s", public.accounts IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.accounts, public."Tx s" IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.totals SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 21 of 31: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
@@ -453,22 +480,7 @@ DROP VIEW public.totals;
 --   hazard:      cached-plan: prepared statements that give column public."Tx s".parent fail
 --   hazard:      cached-plan: prepared statements that give column public.accounts.id fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public."Tx s", public.accounts IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public."Tx s", public.accounts IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_parent_fkey";
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_account_fkey";
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_amount_check";
@@ -832,13 +844,11 @@ UPDATE public."Tx s" SET "lockstep_Id_old_75c0337f" = "Id"::integer;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 26 of 31: validate constraint public."Tx s"."Tx s_amount_check"
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_amount_check";
@@ -848,9 +858,34 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Tx s", public.accounts IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public."Tx s", public.accounts IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.accounts, public."Tx s" IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 25 of 31: validate constraint public."Tx s"."Tx s_account_fkey"
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", ROW SHARE on table public.accounts
+--   locks:       ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_account_fkey";
@@ -862,7 +897,7 @@ BEGIN;
 
 -- Undo step 24 of 31: validate constraint public."Tx s"."Tx s_parent_fkey"
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_parent_fkey";
@@ -870,9 +905,34 @@ ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_parent_fkey" FOREIGN KEY (parent)
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Tx s", public.accounts IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.totals SET SCHEMA public;
+        LOCK TABLE public."Tx s", public.accounts IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.accounts, public."Tx s" IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.totals SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 23 of 31: create view public.totals
 --   phase:       contract
@@ -886,22 +946,7 @@ DROP VIEW public.totals;
 --   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq, ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public."Tx s", public.accounts IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public."Tx s", public.accounts IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE "lockstep_Id_old_75c0337f" IS NULL AND "Id" IS NOT NULL) THEN

@@ -526,6 +526,35 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.entries, "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.statements SET SCHEMA public;
+        ALTER VIEW public.totals SET SCHEMA public;
+        LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE "S 1".accounts, public.entries IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.totals SET SCHEMA public;
+        ALTER VIEW public.statements SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 24 of 41: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
@@ -548,22 +577,7 @@ DROP VIEW public.statements;
 --   blocks:      reads and writes of "S 1".accounts, public.entries, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
 
 -- Step 27 of 41: drop constraint public.entries.entries_amount_check
 --   phase:       contract
@@ -587,22 +601,7 @@ ALTER TABLE public.entries DROP CONSTRAINT entries_amount_check;
 --   hazard:      cached-plan: prepared statements that give column "S 1".accounts.owner fail
 --   hazard:      cached-plan: prepared statements that give column public.entries.note fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.entries DROP CONSTRAINT entries_account_fkey;
 ALTER TABLE "S 1".accounts DROP CONSTRAINT accounts_pkey;
 ALTER TABLE public.entries DROP CONSTRAINT entries_pkey;
@@ -993,13 +992,11 @@ UPDATE "S 1".accounts SET lockstep_id_old_67f0c280 = id::integer;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 36 of 41: validate constraint public.entries.entries_amount_check
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
+--   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.entries DROP CONSTRAINT entries_amount_check;
@@ -1009,9 +1006,34 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.entries, "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE "S 1".accounts, public.entries IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 35 of 41: validate constraint public.entries.entries_account_fkey
 --   phase:       contract
---   locks:       ROW SHARE on table "S 1".accounts, SHARE UPDATE EXCLUSIVE on table public.entries
+--   locks:       ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.entries DROP CONSTRAINT entries_account_fkey;
@@ -1023,7 +1045,7 @@ BEGIN;
 
 -- Undo step 34 of 41: validate constraint "S 1".accounts.accounts_owner_check
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
+--   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE "S 1".accounts DROP CONSTRAINT accounts_owner_check;
@@ -1043,9 +1065,36 @@ COMMIT;
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
-SET lock_timeout = '2s';
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.entries, "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.statements SET SCHEMA public;
+        ALTER VIEW public.totals SET SCHEMA public;
+        LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE "S 1".accounts, public.entries IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.totals SET SCHEMA public;
+        ALTER VIEW public.statements SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 31 of 41: create view public.totals
 --   phase:       contract
@@ -1066,22 +1115,7 @@ DROP VIEW public.statements;
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.entries DROP CONSTRAINT entries_amount_check;
 
 -- Undo step 28 of 41: put new columns in the places of the old ones of table "S 1".accounts, table public.entries
@@ -1089,22 +1123,7 @@ ALTER TABLE public.entries DROP CONSTRAINT entries_amount_check;
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S 1".accounts_id_seq, ACCESS EXCLUSIVE on sequence public.entries_id_seq, ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY "S 1".accounts WHERE lockstep_id_old_67f0c280 IS NULL AND id IS NOT NULL) THEN

@@ -423,6 +423,33 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.labels SET SCHEMA public;
+        LOCK TABLE public.nodes IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.nodes IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.labels SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 19 of 29: drop constraint public.nodes.nodes_above_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
@@ -690,21 +717,17 @@ CREATE TRIGGER "~lockstep_number_split_0682c7ed" BEFORE UPDATE ON public.nodes F
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 24 of 29: validate constraint public.nodes.nodes_up_fkey
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.nodes DROP CONSTRAINT nodes_up_fkey;
 ALTER TABLE public.nodes ADD CONSTRAINT nodes_up_fkey FOREIGN KEY (up) REFERENCES public.nodes (number) NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

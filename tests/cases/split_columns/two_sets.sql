@@ -538,6 +538,31 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.ref, shop."New T" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.ref, shop."New T" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE shop."New T", app.ref IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 27 of 39: drop constraint app.ref.ref_code_m_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.ref, ACCESS EXCLUSIVE on table shop."New T"
@@ -628,6 +653,33 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.ref, shop."New T" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.ref IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE shop."New T" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE shop."New T" IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE app.ref IN SHARE ROW EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 34 of 39: drop constraint shop."New T".old_t_code_m_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
@@ -642,7 +694,6 @@ ALTER TABLE shop."New T" DROP CONSTRAINT old_t_code_m_key;
 --   blocks:      writes of app.ref, shop."New T", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      deadlock: waits for table app.ref while the transaction holds table shop."New T"
 ALTER TABLE app.ref ADD CONSTRAINT ref_a_b_mood_fkey FOREIGN KEY (a, b, mood) REFERENCES shop."New T" (a, b, mood) NOT VALID;
 
 -- Step 36 of 39: drop column shop."New T".code
@@ -693,13 +744,38 @@ ALTER TABLE app.ref VALIDATE CONSTRAINT ref_a_b_mood_fkey;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.ref, shop."New T" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.ref, shop."New T" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE shop."New T", app.ref IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 39 of 39: validate constraint app.ref.ref_a_b_mood_fkey
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table app.ref, ROW SHARE on table shop."New T"
+--   locks:       ACCESS EXCLUSIVE on table app.ref, ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE app.ref DROP CONSTRAINT ref_a_b_mood_fkey;
@@ -707,9 +783,32 @@ ALTER TABLE app.ref ADD CONSTRAINT ref_a_b_mood_fkey FOREIGN KEY (a, b, mood) RE
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.ref, shop."New T" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.ref, shop."New T" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE shop."New T", app.ref IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 38 of 39: drop column shop."New T".m
 --   phase:       contract
@@ -863,6 +962,33 @@ SELECT id, code, m FROM shop."New T";
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.ref, shop."New T" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.ref IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE shop."New T" IN SHARE ROW EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE shop."New T" IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE app.ref IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 29 of 39: drop column app.ref.m
 --   phase:       contract

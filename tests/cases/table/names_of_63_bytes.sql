@@ -360,19 +360,19 @@ COMMIT;
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 14 of 21: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check;
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check CHECK (a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte > 0) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 13 of 21: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
 --   phase:       expand

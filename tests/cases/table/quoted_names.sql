@@ -342,17 +342,21 @@ COMMIT;
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- Undo step 9 of 15: validate constraint "My Schema"."Table"."Table_größe_check"
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
+--   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE "My Schema"."Table" DROP CONSTRAINT "Table_größe_check";
 ALTER TABLE "My Schema"."Table" ADD CONSTRAINT "Table_größe_check" CHECK ("größe" > 0) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 8 of 15: add index "My Schema"."Index"
 --   phase:       expand

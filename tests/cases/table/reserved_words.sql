@@ -217,13 +217,13 @@ ALTER TABLE "select"."table" VALIDATE CONSTRAINT "references";
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 18 of 18: validate constraint "select"."table"."references"
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE "select"."table" DROP CONSTRAINT "references";
@@ -235,15 +235,13 @@ BEGIN;
 
 -- Undo step 17 of 18: validate constraint "select"."table"."check"
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE "select"."table" DROP CONSTRAINT "check";
 ALTER TABLE "select"."table" ADD CONSTRAINT "check" CHECK ("where" <> 'user') NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

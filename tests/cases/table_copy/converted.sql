@@ -294,6 +294,37 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.refers, public."Events", public.kinds IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.kinds_only SET SCHEMA public;
+        ALTER VIEW public.over_sums SET SCHEMA public;
+        ALTER VIEW public.sums SET SCHEMA public;
+        LOCK TABLE public.refers, public."Events", public.kinds IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.kinds, public."Events", public.refers IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.sums SET SCHEMA public;
+        ALTER VIEW public.over_sums SET SCHEMA public;
+        ALTER VIEW public.kinds_only SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 10 of 14: put its copy in the place of table public."Events"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public."Events_id_seq", ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on table public.refers, ACCESS EXCLUSIVE on view public.kinds_only, ACCESS EXCLUSIVE on view public.over_sums, ACCESS EXCLUSIVE on view public.sums
@@ -304,25 +335,10 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that give column public."Events".amount fail
 --   note:        the old table stays until the last step, and what is written to the new one is written to it as far as it can hold that; the way back stops when it could not
 --   note:        foreign keys to it are proven by later steps, and on the way back while others wait
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      DROP VIEW public.kinds_only;
-      DROP VIEW public.over_sums;
-      DROP VIEW public.sums;
-      LOCK TABLE public.refers, public."Events", public.kinds, public."Events" IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+DROP VIEW public.kinds_only;
+DROP VIEW public.over_sums;
+DROP VIEW public.sums;
+LOCK TABLE public.refers, public."Events", public.kinds, public."Events" IN ACCESS EXCLUSIVE MODE;
 SELECT pg_catalog.set_config('lockstep.identity_1', last_value || ' ' || is_called, true) FROM public."Events_id_seq";
 DO $$
 #variable_conflict use_column
@@ -466,6 +482,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Events", public.kinds IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public."Events", public.kinds IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.kinds, public."Events" IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 14 of 14: drop the old table public."Events"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on table public."lockstep_Events_old_9c9beca8"
@@ -484,6 +525,31 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Events", public.kinds IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public."Events", public.kinds IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.kinds, public."Events" IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 14 of 14: drop the old table public."Events"
 --   phase:       contract
@@ -543,13 +609,36 @@ CREATE TRIGGER "~lockstep_Events_truncate_9c9beca8" AFTER TRUNCATE ON public."Ev
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.refers, public."Events" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.refers, public."Events" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public."Events", public.refers IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 13 of 14: validate constraint public.refers.refers_event_fkey
 --   phase:       migrate
---   locks:       ROW SHARE on table public."Events", SHARE UPDATE EXCLUSIVE on table public.refers
+--   locks:       ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.refers
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.refers DROP CONSTRAINT refers_event_fkey;
@@ -561,7 +650,7 @@ BEGIN;
 
 -- Undo step 12 of 14: validate constraint public."Events"."Events_parent_fkey"
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Events"
+--   locks:       ACCESS EXCLUSIVE on table public."Events"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public."Events" DROP CONSTRAINT "Events_parent_fkey";
@@ -571,9 +660,34 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Events", public.kinds IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public."Events", public.kinds IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.kinds, public."Events" IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 11 of 14: validate constraint public."Events"."Events_kind_fkey"
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Events", ROW SHARE on table public.kinds
+--   locks:       ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.kinds
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public."Events" DROP CONSTRAINT "Events_kind_fkey";
@@ -581,36 +695,50 @@ ALTER TABLE public."Events" ADD CONSTRAINT "Events_kind_fkey" FOREIGN KEY (kind)
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 10 of 14: put its copy in the place of table public."Events"
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on sequence public."Events_id_seq", ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on table public.refers, ACCESS EXCLUSIVE on view public.kinds_only, ACCESS EXCLUSIVE on view public.over_sums, ACCESS EXCLUSIVE on view public.sums
---   transaction: inside a transaction of its own
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE public.refers, public."Events", public.kinds IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      DROP VIEW public.over_sums;
-      DROP VIEW public.sums;
-      DROP VIEW public.kinds_only;
-      DROP VIEW public.comes_over;
-      DROP VIEW public.comes;
-      LOCK TABLE public.refers, public."Events", public.kinds, public."Events" IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.kinds_only SET SCHEMA public;
+        ALTER VIEW public.over_sums SET SCHEMA public;
+        ALTER VIEW public.sums SET SCHEMA public;
+        LOCK TABLE public.refers, public."Events", public.kinds IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.kinds, public."Events", public.refers IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.sums SET SCHEMA public;
+        ALTER VIEW public.over_sums SET SCHEMA public;
+        ALTER VIEW public.kinds_only SET SCHEMA public;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 10 of 14: put its copy in the place of table public."Events"
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on sequence public."Events_id_seq", ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on table public.refers, ACCESS EXCLUSIVE on view public.kinds_only, ACCESS EXCLUSIVE on view public.over_sums, ACCESS EXCLUSIVE on view public.sums
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP VIEW public.over_sums;
+DROP VIEW public.sums;
+DROP VIEW public.kinds_only;
+DROP VIEW public.comes_over;
+DROP VIEW public.comes;
+LOCK TABLE public.refers, public."Events", public.kinds, public."Events" IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
   IF (SELECT is_called FROM public."lockstep_Events_missed_9c9beca8") THEN

@@ -251,6 +251,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.pets, app.owners IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.pets, app.owners IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE app.owners, app.pets IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 10 of 29: put its copy in the place of table app.owners
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence app.owners_id_seq, ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
@@ -261,22 +286,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that give column app.owners.favourite fail
 --   note:        the old table stays until the last step, and what is written to the new one is written to it as far as it can hold that; the way back stops when it could not
 --   note:        foreign keys to it are proven by later steps, and on the way back while others wait
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE app.pets, app.owners IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE app.pets, app.owners IN ACCESS EXCLUSIVE MODE;
 SELECT pg_catalog.set_config('lockstep.identity_1', last_value || ' ' || is_called, true) FROM app.owners_id_seq;
 DO $$
 #variable_conflict use_column
@@ -569,6 +579,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.pets, app.owners IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.pets, app.owners IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE app.owners, app.pets IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 21 of 29: put its copy in the place of table app.pets
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence app.pets_id_seq, ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
@@ -579,22 +614,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that give column app.pets.owner fail
 --   note:        the old table stays until the last step, and what is written to the new one is written to it as far as it can hold that; the way back stops when it could not
 --   note:        foreign keys to it are proven by later steps, and on the way back while others wait
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE app.owners, app.pets IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+LOCK TABLE app.owners, app.pets IN ACCESS EXCLUSIVE MODE;
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -742,6 +762,27 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.owners IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE app.owners IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 28 of 29: drop the old table app.owners
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lockstep_owners_old_11ac733c, ACCESS EXCLUSIVE on table app.owners
@@ -758,6 +799,27 @@ DROP TABLE app.lockstep_owners_old_11ac733c;
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.pets IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE app.pets IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Step 29 of 29: drop the old table app.pets
 --   phase:       contract
@@ -777,6 +839,27 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.pets IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE app.pets IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 29 of 29: drop the old table app.pets
 --   phase:       contract
@@ -824,6 +907,27 @@ CREATE TRIGGER "~lockstep_pets_truncate_c337b31b" AFTER TRUNCATE ON app.pets FOR
 COMMIT;
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.owners IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE app.owners IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 28 of 29: drop the old table app.owners
 --   phase:       contract
@@ -915,13 +1019,36 @@ DROP MATERIALIZED VIEW app.lockstep_pairs_new_9a94e834;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.pets, app.owners IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.pets, app.owners IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE app.owners, app.pets IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 23 of 29: validate constraint app.pets.pets_owner_fkey
 --   phase:       migrate
---   locks:       ROW SHARE on table app.owners, SHARE UPDATE EXCLUSIVE on table app.pets
+--   locks:       ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE app.pets DROP CONSTRAINT pets_owner_fkey;
@@ -931,9 +1058,34 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.pets, app.owners IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.pets, app.owners IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE app.owners, app.pets IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 22 of 29: validate constraint app.owners.owners_favourite_fkey
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table app.owners, ROW SHARE on table app.pets
+--   locks:       ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE app.owners DROP CONSTRAINT owners_favourite_fkey;
@@ -941,31 +1093,39 @@ ALTER TABLE app.owners ADD CONSTRAINT owners_favourite_fkey FOREIGN KEY (favouri
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 21 of 29: put its copy in the place of table app.pets
---   phase:       migrate
---   locks:       SHARE ROW EXCLUSIVE on sequence app.pets_id_seq, ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
---   transaction: inside a transaction of its own
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE app.pets, app.owners IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE app.owners, app.pets IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.pets, app.owners IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE app.owners, app.pets IN ACCESS EXCLUSIVE MODE;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 21 of 29: put its copy in the place of table app.pets
+--   phase:       migrate
+--   locks:       SHARE ROW EXCLUSIVE on sequence app.pets_id_seq, ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+LOCK TABLE app.owners, app.pets IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
   IF (SELECT is_called FROM app.lockstep_pets_missed_c337b31b) THEN
@@ -1110,13 +1270,36 @@ DROP TABLE app.lockstep_pets_new_c337b31b;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.pets, app.owners IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.pets, app.owners IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE app.owners, app.pets IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 12 of 29: validate constraint app.pets.pets_owner_fkey
 --   phase:       migrate
---   locks:       ROW SHARE on table app.owners, SHARE UPDATE EXCLUSIVE on table app.pets
+--   locks:       ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE app.pets DROP CONSTRAINT pets_owner_fkey;
@@ -1126,9 +1309,34 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE app.pets, app.owners IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.pets, app.owners IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE app.owners, app.pets IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 11 of 29: validate constraint app.owners.owners_favourite_fkey
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table app.owners, ROW SHARE on table app.pets
+--   locks:       ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE app.owners DROP CONSTRAINT owners_favourite_fkey;
@@ -1136,31 +1344,39 @@ ALTER TABLE app.owners ADD CONSTRAINT owners_favourite_fkey FOREIGN KEY (favouri
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 10 of 29: put its copy in the place of table app.owners
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on sequence app.owners_id_seq, ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
---   transaction: inside a transaction of its own
---   undo:        reversible
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      LOCK TABLE app.pets, app.owners IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE app.pets, app.owners IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE app.pets, app.owners IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE app.owners, app.pets IN ACCESS EXCLUSIVE MODE;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 10 of 29: put its copy in the place of table app.owners
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on sequence app.owners_id_seq, ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+LOCK TABLE app.pets, app.owners IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
   IF (SELECT is_called FROM app.lockstep_owners_missed_11ac733c) THEN

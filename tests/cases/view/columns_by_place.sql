@@ -45,6 +45,37 @@ COMMIT;
 
 BEGIN;
 
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.called SET SCHEMA public;
+        ALTER VIEW public.merged SET SCHEMA public;
+        ALTER VIEW public.placed SET SCHEMA public;
+        LOCK TABLE public.b IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.b IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.placed SET SCHEMA public;
+        ALTER VIEW public.merged SET SCHEMA public;
+        ALTER VIEW public.called SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Step 3 of 9: drop view public.called
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.called
@@ -109,6 +140,37 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.called SET SCHEMA public;
+        ALTER VIEW public.merged SET SCHEMA public;
+        ALTER VIEW public.placed SET SCHEMA public;
+        LOCK TABLE public.b IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.b IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.placed SET SCHEMA public;
+        ALTER VIEW public.merged SET SCHEMA public;
+        ALTER VIEW public.called SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 9 of 9: create view public.placed
 --   phase:       contract

@@ -25,31 +25,6 @@ std::vector<Sql> in_order_of_locks(const Graph& graph, std::set<ObjectId> tables
   return result;
 }
 
-Sql patiently(const Sql& statement) {
-  const auto body = sql(R"(
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      {};
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END )",
-                        statement);
-  return sql("DO {}", dollar_quoted(body));
-}
-
-Sql lock_together(const std::vector<Sql>& tables, bool with_partitions) {
-  const auto lock = sql("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE", join(tables));
-  // Who waits for one table must not hold another for long: all or none, and again after a while.
-  return tables.size() == 1 && !with_partitions ? lock : patiently(lock);
-}
+Sql lock_tables(const std::vector<Sql>& tables) { return sql("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE", join(tables)); }
 
 }  // namespace lockstep

@@ -1,0 +1,255 @@
+#include "planner/lock_ahead.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "planner/draft.h"
+#include "planner/locks.h"
+#include "planner/patience.h"
+#include "planner/rules/table.h"
+#include "planner/size.h"
+
+namespace lockstep {
+namespace {
+
+constexpr int tries_ms = 50;
+
+// The two states, the one that a way begins with first.
+struct States {
+  const Graph& from;
+  const Graph& to;
+
+  const Node* find(const ObjectId& id) const { return from.contains(id) ? from.find(id) : to.find(id); }
+  const Graph& of(const ObjectId& id) const { return from.contains(id) ? from : to; }
+};
+
+using Locks = std::map<ObjectId, Lock>;
+using Names = std::unordered_map<ObjectId, ObjectId>;
+
+bool holds_rows_or_query(Kind kind) { return kind == Kind::table || kind == Kind::view || kind == Kind::materialized_view; }
+
+void add(Locks& locks, const ObjectId& relation, Lock lock) {
+  auto& strongest = locks[relation];
+  strongest = std::max(strongest, lock);
+}
+
+bool works_on_many_rows(const Step& step, const Graph& before, const Policy& policy) {
+  return std::any_of(step.work.begin(), step.work.end(), [&](const Work& each) { return is_busy(before, each.relation, policy); });
+}
+
+Locks locks_upwards(const Plan& plan, const Run& run, std::size_t count) {
+  Locks result;
+  for (std::size_t i = 0; i < count; ++i)
+    for (const auto& taken : plan.steps[run.steps[i]].locks)
+      if (taken.lock >= Lock::share && holds_rows_or_query(taken.relation.kind)) add(result, taken.relation, taken.lock);
+  return result;
+}
+
+// What a step takes away comes again, for which some need less.
+Lock lock_on_way_back(const Step& step, const Graph& before) {
+  if (step.action != Action::drop) return Lock::access_exclusive;
+  if (step.subject.kind == Kind::index) return Lock::share;
+  if (step.subject.kind == Kind::trigger) return Lock::share_row_exclusive;
+  const Node* node = step.subject.kind == Kind::constraint ? before.find(step.subject) : nullptr;
+  return node != nullptr && node->as<ir::Constraint>().foreign_key ? Lock::share_row_exclusive : Lock::access_exclusive;
+}
+
+// What is not there any more behind a step, asked for one step after the other.
+class Gone {
+ public:
+  const std::unordered_set<ObjectId>& behind(const Plan& plan, std::size_t step) {
+    for (; next_ <= step; ++next_) {
+      for (const auto& each : plan.steps[next_].removes) gone_.insert(each);
+      for (const auto& each : plan.steps[next_].produces) gone_.erase(each);
+    }
+    return gone_;
+  }
+
+ private:
+  std::unordered_set<ObjectId> gone_;
+  std::size_t next_ = 0;
+};
+
+Locks locks_downwards(const Plan& plan, const Run& run, std::size_t count, const Graph& before, const std::unordered_set<ObjectId>& gone) {
+  Locks result;
+  bool in_use = false;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto& step = plan.steps[run.steps[i]];
+    if (step.down.statements.empty()) continue;
+    for (const auto& taken : locks_of(step, Direction::down)) {
+      if (taken.lock < Lock::share || !holds_rows_or_query(taken.relation.kind) || gone.contains(taken.relation)) continue;
+      add(result, taken.relation, step.down.locks.empty() ? lock_on_way_back(step, before) : taken.lock);
+      in_use = true;
+    }
+    if (step.action == Action::create && holds_rows_or_query(step.subject.kind)) add(result, step.subject, Lock::access_exclusive);
+  }
+  return in_use ? result : Locks();
+}
+
+// What relations are called before the transaction renames them.
+Names names_before(const Plan& plan, const Run& run) {
+  Names result;
+  for (const auto at : run.steps) {
+    const auto& step = plan.steps[at];
+    const auto stays = std::find(step.removes.begin(), step.removes.end(), step.subject) != step.removes.end();
+    if (step.action != Action::alter || !holds_rows_or_query(step.subject.kind) || stays || std::find(step.produces.begin(), step.produces.end(), step.subject) == step.produces.end()) continue;
+    for (const auto& each : step.removes)
+      if (each.kind == step.subject.kind) result.emplace(step.subject, each);
+  }
+  return result;
+}
+
+bool renames_schema(const Plan& plan, const Run& run) {
+  return std::any_of(run.steps.begin(), run.steps.end(), [&](std::size_t each) { return plan.steps[each].subject.kind == Kind::schema && plan.steps[each].action == Action::alter && !plan.steps[each].removes.empty(); });
+}
+
+// The tables that refer to it and are to be locked.
+std::set<ObjectId> referring(const States& states, const ObjectId& table, const Locks& locks) {
+  std::set<ObjectId> result;
+  for (const auto* graph : {&states.from, &states.to}) {
+    if (!graph->contains(table)) continue;
+    for (const auto& id : graph->dependents(table)) {
+      if (id.kind != Kind::constraint) continue;
+      const auto& constraint = graph->at(id);
+      const auto& key = constraint.as<ir::Constraint>().foreign_key;
+      if (key && key->table.id == table && *constraint.parent != table && locks.contains(*constraint.parent)) result.insert(*constraint.parent);
+    }
+  }
+  return result;
+}
+
+// Views first: who reads by way of one has that before its tables. Tables that foreign keys lead to last: who inserts a row has its table locked before
+// the one that is referred to is looked at. Tables stand behind their parents. The same in every plan.
+class Order {
+ public:
+  Order(const States& states, const Locks& locks) : states_(states), locks_(locks) {
+    for (const auto& [id, lock] : locks)
+      if (id.kind != Kind::table) sorted_.push_back(id);
+    for (const auto& [id, lock] : locks)
+      if (id.kind == Kind::table) visit(id);
+  }
+
+  std::vector<ObjectId> sorted_;
+
+ private:
+  void visit(const ObjectId& table) {
+    if (!visited_.insert(table).second) return;
+    const auto& graph = states_.of(table);
+    if (graph.contains(table))
+      for (const auto& each : parent_tables(graph, table))
+        if (locks_.contains(each)) visit(each);
+    for (const auto& each : referring(states_, table, locks_)) visit(each);
+    sorted_.push_back(table);
+  }
+
+  const States& states_;
+  const Locks& locks_;
+  std::unordered_set<ObjectId> visited_;
+};
+
+struct Locking {
+  Sql name;         // of a table, with ONLY where it is locked without those below it
+  Sql statement;    // of what LOCK TABLE refuses, or would lock with the tables below: locks it, and changes nothing
+  Lock lock;
+};
+
+// Views and all that is no plain table: for these LOCK TABLE does too much or nothing (RangeVarCallbackForLockTable() and LockViewRecurse() in
+// src/backend/commands/lockcmds.c), while a move to where they are takes the lock alone (AlterRelationNamespaceInternal() in src/backend/commands/tablecmds.c).
+std::string_view word_of(const States& states, const ObjectId& id) {
+  if (id.kind == Kind::view) return "VIEW";
+  if (id.kind == Kind::materialized_view) return "MATERIALIZED VIEW";
+  return is_foreign(states.of(id), id) ? "FOREIGN TABLE" : "";
+}
+
+std::vector<Locking> lockings(const States& states, const Locks& locks, const Names& names) {
+  std::unordered_set<ObjectId> covered;
+  std::vector<Locking> result;
+  for (const auto& id : Order(states, locks).sorted_) {
+    if (covered.contains(id) || states.find(id) == nullptr) continue;
+    const auto lock = locks.at(id);
+    const auto named = names.find(id);
+    const auto name = (named == names.end() ? id : named->second).qualified_name();
+    if (const auto word = word_of(states, id); !word.empty()) {
+      result.push_back({{}, sql("ALTER {} {} SET SCHEMA {}", verbatim(std::string(word)), name, name.schema), Lock::access_exclusive});
+      continue;
+    }
+    const auto below = descendant_tables(states.of(id), id);
+    const bool all = std::all_of(below.begin(), below.end(), [&](const ObjectId& each) {
+      const auto found = locks.find(each);
+      return found != locks.end() && found->second == lock && word_of(states, each).empty();
+    });
+    if (all) covered.insert(below.begin(), below.end());
+    result.push_back({all ? sql("{}", name) : sql("ONLY {}", name), {}, lock});
+  }
+  return result;
+}
+
+// Neighbours with the same lock share a statement.
+Sql statements_of(const std::vector<Locking>& all) {
+  std::vector<Sql> result;
+  for (std::size_t i = 0; i < all.size();) {
+    if (!all[i].statement.empty()) {
+      result.push_back(all[i++].statement);
+      continue;
+    }
+    std::vector<Sql> names;
+    const auto lock = all[i].lock;
+    for (; i < all.size() && all[i].statement.empty() && all[i].lock == lock; ++i) names.push_back(all[i].name);
+    result.push_back(sql("LOCK TABLE {} IN {} MODE", join(names), verbatim(std::string(lock_name(lock)))));
+  }
+  return join(result, ";\n        ");
+}
+
+Sql lock_all(std::vector<Locking> all, int lock_timeout_ms) {
+  Patient what;
+  std::vector<Sql> tables;
+  for (const auto& each : all)
+    if (each.statement.empty()) tables.push_back(each.name);
+  // Behind this nobody has to wait, so there is time for autovacuum to give way, which takes deadlock_timeout (ProcSleep() in src/backend/storage/lmgr/proc.c).
+  if (!tables.empty()) what.first = sql("LOCK TABLE {} IN SHARE UPDATE EXCLUSIVE MODE;", join(tables));
+  what.statements = statements_of(all);
+  // Transactions that use several of them may do so in this order or in the other one, and always have one of them: then there is a way only in their own order.
+  std::reverse(all.begin(), all.end());
+  if (all.size() > 1) what.other_order = statements_of(all);
+  what.may_be_left = true;  // who may refer to a table need not have the right to lock it
+  what.tries_ms = lock_timeout_ms == 0 ? tries_ms : std::min(tries_ms, lock_timeout_ms);
+  return patiently(what);
+}
+
+// How the transaction sees what others do has to be said before anything is asked.
+bool begins_with_settings(const Plan& plan, const Run& run, Direction direction) {
+  const auto& statements = statements_of(plan.steps[run.steps.front()], direction);
+  return !statements.empty() && statements.front().text().starts_with("SET TRANSACTION ");
+}
+
+}  // namespace
+
+std::size_t steps_locked_ahead(const Plan& plan, const Run& run, const Graph& before, const Policy& policy) {
+  for (std::size_t i = 0; i < run.steps.size(); ++i)
+    if (works_on_many_rows(plan.steps[run.steps[i]], before, policy)) return i + 1;
+  return run.steps.size();
+}
+
+void lock_ahead(Plan& plan, const Graph& before, const Graph& after, const Policy& policy) {
+  const auto can_begin_so = [&](const Run& run, Direction direction) {
+    return !run.empty && run.in_transaction() && !begins_with_settings(plan, run, direction) && !renames_schema(plan, run);
+  };
+  for (const auto& run : runs_of(plan, Direction::up, steps_in_order(plan, Direction::up))) {
+    if (!can_begin_so(run, Direction::up)) continue;
+    const auto locks = locks_upwards(plan, run, steps_locked_ahead(plan, run, before, policy));
+    if (locks.size() > 1) plan.steps[run.steps.front()].lock_first = lock_all(lockings({before, after}, locks, names_before(plan, run)), run.lock_timeout_ms);
+  }
+  auto back = runs_of(plan, Direction::down, steps_in_order(plan, Direction::down));
+  std::reverse(back.begin(), back.end());
+  Gone gone;
+  for (const auto& run : back) {
+    if (!can_begin_so(run, Direction::down)) continue;
+    const auto locks = locks_downwards(plan, run, steps_locked_ahead(plan, run, before, policy), before, gone.behind(plan, run.steps.front()));
+    if (locks.size() > 1) plan.steps[run.steps.front()].down.lock_first = lock_all(lockings({after, before}, locks, {}), run.lock_timeout_ms);
+  }
+}
+
+}  // namespace lockstep
