@@ -46,7 +46,7 @@ class Script {
     text_ += '\n';
     if (!run.empty) set_timeout(run.lock_timeout_ms);
     if (transaction) text_ += "BEGIN;\n\n";
-    if (!run.lock_first.empty()) text_ += "-- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.\n" + terminated(run.lock_first) + '\n';
+    if (!run.lock_first.empty()) text_ += "-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.\n" + terminated(run.lock_first) + '\n';
     for (const auto each : run.steps) {
       step(each, run.transaction);
       if (each != run.steps.back()) text_ += '\n';

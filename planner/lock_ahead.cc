@@ -208,7 +208,6 @@ Sql lock_all(std::vector<Locking> all, int lock_timeout_ms) {
   std::vector<Sql> tables;
   for (const auto& each : all)
     if (each.statement.empty()) tables.push_back(each.name);
-  // Behind this nobody has to wait, so there is time for autovacuum to give way, which takes deadlock_timeout (ProcSleep() in src/backend/storage/lmgr/proc.c).
   if (!tables.empty()) what.first = sql("LOCK TABLE {} IN SHARE UPDATE EXCLUSIVE MODE;", join(tables));
   what.statements = statements_of(all);
   // Transactions that use several of them may do so in this order or in the other one, and always have one of them: then there is a way only in their own order.
@@ -217,6 +216,15 @@ Sql lock_all(std::vector<Locking> all, int lock_timeout_ms) {
   what.may_be_left = true;  // who may refer to a table need not have the right to lock it
   what.tries_ms = lock_timeout_ms == 0 ? tries_ms : std::min(tries_ms, lock_timeout_ms);
   return patiently(what);
+}
+
+// Behind one table nobody waits for longer than its users make who locks it wait, but for autovacuum. The rows of a small one are looked through before anybody notices.
+Sql begin_with(const States& states, const Locks& locks, const Names& names, const Graph& before, const Policy& policy, int lock_timeout_ms) {
+  if (locks.empty()) return {};
+  const auto all = lockings(states, locks, names);
+  if (locks.size() > 1) return lock_all(all, lock_timeout_ms);
+  const bool is_vacuumed = !all.empty() && all.front().statement.empty() && before.contains(locks.begin()->first) && is_busy(before, locks.begin()->first, policy);
+  return is_vacuumed ? keep_vacuum_away({all.front().name}) : Sql();
 }
 
 // How the transaction sees what others do has to be said before anything is asked.
@@ -240,7 +248,7 @@ void lock_ahead(Plan& plan, const Graph& before, const Graph& after, const Polic
   for (const auto& run : runs_of(plan, Direction::up, steps_in_order(plan, Direction::up))) {
     if (!can_begin_so(run, Direction::up)) continue;
     const auto locks = locks_upwards(plan, run, steps_locked_ahead(plan, run, before, policy));
-    if (locks.size() > 1) plan.steps[run.steps.front()].lock_first = lock_all(lockings({before, after}, locks, names_before(plan, run)), run.lock_timeout_ms);
+    plan.steps[run.steps.front()].lock_first = begin_with({before, after}, locks, names_before(plan, run), before, policy, run.lock_timeout_ms);
   }
   auto back = runs_of(plan, Direction::down, steps_in_order(plan, Direction::down));
   std::reverse(back.begin(), back.end());
@@ -248,7 +256,7 @@ void lock_ahead(Plan& plan, const Graph& before, const Graph& after, const Polic
   for (const auto& run : back) {
     if (!can_begin_so(run, Direction::down)) continue;
     const auto locks = locks_downwards(plan, run, steps_locked_ahead(plan, run, before, policy), before, gone.behind(plan, run.steps.front()));
-    if (locks.size() > 1) plan.steps[run.steps.front()].down.lock_first = lock_all(lockings({after, before}, locks, {}), run.lock_timeout_ms);
+    plan.steps[run.steps.front()].down.lock_first = begin_with({after, before}, locks, {}, before, policy, run.lock_timeout_ms);
   }
 }
 

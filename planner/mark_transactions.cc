@@ -84,7 +84,7 @@ void mark_one(std::vector<Step>& steps, std::size_t first, std::size_t locked, s
 void mark_transactions(Plan& plan, const Graph& before, const Policy& policy) {
   for (const auto& run : runs_of(plan, Direction::up, steps_in_order(plan, Direction::up)))
     if (run.in_transaction()) {
-      const auto locked = run.lock_first.empty() ? 0 : steps_locked_ahead(plan, run, before, policy);
+      const auto locked = run.lock_first.empty() ? std::size_t{0} : steps_locked_ahead(plan, run, before, policy);
       mark_one(plan.steps, run.steps.front(), run.steps.front() + locked, run.steps.back() + 1, before, policy);
     }
 }

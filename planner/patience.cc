@@ -28,6 +28,12 @@ END )",
   return sql("DO {}", dollar_quoted(body));
 }
 
-Sql patiently(const Sql& statement) { return patiently(Patient{.statements = statement}); }
+Sql keep_vacuum_away(const std::vector<Sql>& tables) {
+  return sql("DO {}", dollar_quoted(sql(" BEGIN LOCK TABLE {} IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END ", join(tables))));
+}
+
+Sql patiently(const Sql& statement, const std::vector<Sql>& tables) {
+  return patiently(Patient{.first = sql("BEGIN LOCK TABLE {} IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;", join(tables)), .statements = statement});
+}
 
 }  // namespace lockstep

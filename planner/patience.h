@@ -1,6 +1,8 @@
 // Statements that wait for their locks for an instant only, and are tried again after a while.
 #pragma once
 
+#include <vector>
+
 #include "planner/sql.h"
 
 namespace lockstep {
@@ -15,6 +17,13 @@ struct Patient {
 
 // A block that runs them. Between two tries nothing is locked. It gives up after 200 of them, which is half a minute at most where nobody waits long, with SQLSTATE 55P03.
 Sql patiently(const Patient& what);
-Sql patiently(const Sql& statement);
+
+// A lock on the tables behind which neither readers nor writers have to wait, which makes autovacuum give way, and keeps it away until the transaction ends. Autovacuum does
+// that for who waits for it, but not before a second has passed (deadlock_timeout; ProcSleep() in src/backend/storage/lmgr/proc.c), in which all others would wait behind a strong lock.
+// Without the right to lock the tables nothing is done.
+Sql keep_vacuum_away(const std::vector<Sql>& tables);
+
+// The statement, of which autovacuum of the tables is kept away.
+Sql patiently(const Sql& statement, const std::vector<Sql>& tables);
 
 }  // namespace lockstep

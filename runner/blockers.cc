@@ -98,24 +98,6 @@ std::vector<Blocker> blockers_of(Database& database, const std::vector<LockTaken
   return result;
 }
 
-std::vector<std::string> tables_under_vacuum(Database& database, const std::vector<LockTaken>& wanted) {
-  std::vector<Sql> relations;
-  for (const auto& each : wanted)
-    if (each.relation.kind == Kind::table) relations.push_back(sql("({})", literal(quoted(each.relation.qualified_name()))));
-  if (relations.empty()) return {};
-  const auto rows = database.query(sql("SELECT DISTINCT w.name, a.backend_type, a.query FROM (VALUES {}) AS w (name) "
-                                       "JOIN pg_catalog.pg_locks l ON l.locktype = 'relation' AND l.granted AND l.relation = pg_catalog.to_regclass(w.name) "
-                                       "AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()) "
-                                       "JOIN pg_catalog.pg_stat_activity a USING (pid) "
-                                       "WHERE a.backend_type = 'autovacuum worker' AND pg_catalog.has_table_privilege(l.relation, 'UPDATE, DELETE, TRUNCATE') ORDER BY w.name",
-                                       join(relations))
-                                       .text());
-  std::vector<std::string> result;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (gives_way(text_at(rows, i, 1), text_at(rows, i, 2))) result.emplace_back(text_at(rows, i, 0));
-  return result;
-}
-
 std::vector<Blocker> blockers_of_session(Database& database, int pid) {
   const auto rows = database.query(sql("SELECT {}, '', '' FROM (SELECT DISTINCT pid FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids({})) AS pid) AS l "
                                        "LEFT JOIN pg_catalog.pg_stat_activity a USING (pid) ORDER BY a.xact_start NULLS FIRST",

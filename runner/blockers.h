@@ -27,10 +27,6 @@ bool conflict(Lock one, Lock other);
 // autovacuum, which give way (unless they prevent wraparound).
 std::vector<Blocker> blockers_of(Database& database, const std::vector<LockTaken>& wanted);
 
-// The tables among those wanted that autovacuum works on and that the session may lock, as SQL names them: it gives way to whoever waits for a second
-// (deadlock_timeout), unless it prevents wraparound.
-std::vector<std::string> tables_under_vacuum(Database& database, const std::vector<LockTaken>& wanted);
-
 // Who the session with that number waits for.
 std::vector<Blocker> blockers_of_session(Database& database, int pid);
 

@@ -2,7 +2,6 @@
 #include <chrono>
 
 #include "emitter/words.h"
-#include "runner/blockers.h"
 #include "runner/session.h"
 
 namespace lockstep {
@@ -31,26 +30,14 @@ std::vector<LockTaken> locks_of(const Session& session, const Run& run) {
   return result;
 }
 
-// Autovacuum gives way to a lock that nobody else has to wait behind, and stays away while that is held: whoever waited for it with a strong lock would
-// make all others wait as long.
-std::string send_vacuum_away(Session& session, const Run& run) {
-  std::vector<LockTaken> strong;
-  for (const auto& each : locks_of(session, run))
-    if (each.lock >= Lock::share) strong.push_back(each);
-  std::string result;
-  for (const auto& table : tables_under_vacuum(*session.work, strong)) result += (result.empty() ? "LOCK TABLE ONLY " : ", ONLY ") + table;
-  return result.empty() ? result : result + " IN SHARE UPDATE EXCLUSIVE MODE;\n";
-}
-
 // One message for each step: with thousands of small ones the ways to the server and back would take longer than what is done there.
-void attempt(Session& session, const Run& run, int number, bool others) {
-  const auto begin = [&] { return "BEGIN; " + timeouts(session, run) + ";\n" + (!run.lock_first.empty() ? terminated(run.lock_first) : others ? send_vacuum_away(session, run) : ""); };
+void attempt(Session& session, const Run& run, int number) {
   std::vector<Happening> done;
   for (const auto step : run.steps) {
     session.at = step;
     session.observer(happening_of(session, Happening::What::step_begins, step));
     const auto begun = TransactionClock::now();
-    std::string message = step == run.steps.front() ? begin() : "";
+    std::string message = step == run.steps.front() ? "BEGIN; " + timeouts(session, run) + ";\n" + (run.lock_first.empty() ? "" : terminated(run.lock_first)) : "";
     for (const auto& statement : statements_of(session.plan.steps[step], session.direction)) message += terminated(statement);
     auto event = event_of(session, Happened::step_done, step);
     event.attempt = number;
@@ -78,9 +65,9 @@ void run_transaction(Session& session, const Run& run, const StepStanding&) {
     session.at = first;
     try {
       if (!session.work) open_work(session);
-      const auto obstacles = wait_for_blockers(session, locks_of(session, run), first, patience);
-      if (!obstacles.blockers.empty()) throw Error("locks would have to wait for " + obstacles.blockers, "55P03", "");
-      return attempt(session, run, patience.attempts(), obstacles.others);
+      if (const auto blockers = wait_for_blockers(session, locks_of(session, run), first, patience); !blockers.empty())
+        throw Error("locks would have to wait for " + blockers, "55P03", "");
+      return attempt(session, run, patience.attempts());
     } catch (const Error& error) {
       const auto at = session.at;
       recover(session, error, patience, at);

@@ -192,7 +192,7 @@ void roll_back(Session& session) {
   }
 }
 
-Obstacles wait_for_blockers(Session& session, const std::vector<LockTaken>& locks, std::size_t step, const Patience& patience) {
+std::string wait_for_blockers(Session& session, const std::vector<LockTaken>& locks, std::size_t step, const Patience& patience) {
   std::vector<LockTaken> strong;
   for (const auto& each : locks)
     if (each.lock >= Lock::share) strong.push_back(each);
@@ -203,8 +203,8 @@ Obstacles wait_for_blockers(Session& session, const std::vector<LockTaken>& lock
   while (true) {
     auto blockers = blockers_of(*session.work, strong);
     std::erase_if(blockers, [](const Blocker& each) { return each.seconds < patient_seconds; });
-    if (blockers.empty()) return {.blockers = {}, .others = true};
-    if (patience.is_over()) return {.blockers = to_string(blockers), .others = true};
+    if (blockers.empty()) return {};
+    if (patience.is_over()) return to_string(blockers);
     if (Clock::now() - told >= std::chrono::seconds(5)) {
       auto happening = happening_of(session, Happening::What::waits, step);
       happening.text = to_string(blockers);

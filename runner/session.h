@@ -64,12 +64,8 @@ void restore_control(Session& session);
 void recover(Session& session, const Error& error, Patience& patience, std::size_t step);
 
 // Waits until no transaction older than an instant holds a lock that conflicts with those of the run: who queues behind it lets others
-// queue behind itself. Throws Interrupted.
-struct Obstacles {
-  std::string blockers;  // words about who is still there when patience is over; empty otherwise
-  bool others = false;   // somebody has locks on the relations, if no old ones or only autovacuum
-};
-Obstacles wait_for_blockers(Session& session, const std::vector<LockTaken>& locks, std::size_t step, const Patience& patience);
+// queue behind itself. Gives the words about who is still there when patience is over; empty otherwise. Throws Interrupted.
+std::string wait_for_blockers(Session& session, const std::vector<LockTaken>& locks, std::size_t step, const Patience& patience);
 
 // As long as `lockstep pause` wants it, with a look at the journal now and then. Throws Interrupted.
 void wait_while_paused(Session& session, std::size_t step);

@@ -120,9 +120,10 @@ class Tree {
   // Each in a transaction of its own, and for an instant: the index of a partition is locked against all that use the partition, and whoever writes to one partition
   // after the other has the indexes of both. What is attached already is left as it is (ATExecAttachPartitionIdx() in src/backend/commands/tablecmds.c).
   void attach_one_by_one(Step& step) const {
+    step.up.clear();
+    for (auto branch = branches_.rbegin(); branch != branches_.rend(); ++branch) step.up.push_back(patiently(attach(*branch), {sql("ONLY {}", node(*branch).parent->qualified_name())}));
     step.down.statements = drop_root(true);
-    for (auto* statements : {&step.up, &step.down.statements})
-      for (auto& each : *statements) each = patiently(each);
+    for (auto& each : step.down.statements) each = patiently(each, {sql("{}", root_.parent->qualified_name())});
     step.transaction = Transaction::outside;
     step.done = index_is_valid(index_name(root_.id));
     step.down.done = relation_is_gone(index_name(root_.id));

@@ -84,12 +84,15 @@ std::vector<ObjectId> index_tree(const Graph& graph, const ObjectId& root) {
 
 namespace {
 
-// Deepest first: what is attached has all that is below it.
-std::vector<Sql> attach_all(const ShadowColumn& column, const std::vector<ObjectId>& tree, bool second) {
+// Deepest first: what is attached has all that is below it. Patiently where others use the partitions, against whom their indexes are locked.
+std::vector<Sql> attach_all(const ShadowColumn& column, const std::vector<ObjectId>& tree, bool second, bool patient) {
   const auto name = [&](const ObjectId& id) { return QualifiedName{id.schema, second ? temporary_name(id, "new") : id.own_name()}; };
   std::vector<Sql> result;
-  for (auto each = tree.rbegin(); *each != tree.front(); ++each)
-    result.push_back(sql("ALTER INDEX {} ATTACH PARTITION {}", name(attached_to(column.before.at(*each))->id), name(*each)));
+  for (auto each = tree.rbegin(); *each != tree.front(); ++each) {
+    const auto& index = column.before.at(*each);
+    const auto statement = sql("ALTER INDEX {} ATTACH PARTITION {}", name(attached_to(index)->id), name(*each));
+    result.push_back(patient ? patiently(statement, {sql("ONLY {}", index.parent->qualified_name())}) : statement);
+  }
   return result;
 }
 
@@ -100,17 +103,16 @@ Sql plain_index_on_shadow(const ShadowColumn& column, const ObjectId& index) {
   return create_index({column.before, index_on_shadow(column, index)}, {.only = is_partitioned(column.before, table), .name = temporary_name(index, "new")});
 }
 
-std::vector<Sql> attach_indexes(const ShadowColumn& column, const ObjectId& root) { return attach_all(column, index_tree(column.before, root), false); }
-std::vector<Sql> attach_second_indexes(const ShadowColumn& column, const ObjectId& root) { return attach_all(column, index_tree(column.before, root), true); }
+std::vector<Sql> attach_indexes(const ShadowColumn& column, const ObjectId& root) { return attach_all(column, index_tree(column.before, root), false, false); }
+std::vector<Sql> attach_second_indexes(const ShadowColumn& column, const ObjectId& root) { return attach_all(column, index_tree(column.before, root), true, false); }
 
 std::vector<Step> build_index_tree(const ShadowColumn& column, const ObjectId& root) {
   const auto tree = index_tree(column.before, root);
   const QualifiedName name{root.schema, temporary_name(root, "new")};
   auto first = step_for(column.is, Action::alter, "prepare the new " + to_string(root), {}, {sql("DROP INDEX IF EXISTS {}", name)});
   first.locks.clear();
-  auto last = step_for(column.is, Action::alter, "attach partitions to the new " + to_string(root), attach_second_indexes(column, root), {sql("DROP INDEX IF EXISTS {}", name)});
-  for (auto* statements : {&last.up, &last.down.statements})
-    for (auto& each : *statements) each = patiently(each);  // the index of a partition is locked against all that use the partition
+  auto last = step_for(column.is, Action::alter, "attach partitions to the new " + to_string(root), attach_all(column, tree, true, true),
+                       {patiently(sql("DROP INDEX IF EXISTS {}", name), {sql("{}", column.table.qualified_name())})});
   last.locks.clear();
   // Each in a transaction of its own: whoever writes to one partition after the other has the indexes of both locked. What is attached already is left as it is
   // (ATExecAttachPartitionIdx() in src/backend/commands/tablecmds.c).

@@ -33,6 +33,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 19: add what will be column "My Shop"."Orders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
@@ -60,6 +63,9 @@ ALTER TABLE "My Shop"."Orders" ALTER COLUMN token SET DEFAULT gen_random_uuid();
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 3 of 19: add column public.lines.tag
 --   phase:       expand
@@ -138,6 +144,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 6 of 19: check without scan for nulls in the new column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
@@ -195,6 +204,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 10 of 19: put the new column in the place of column "My Shop"."Orders"."Total"
 --   phase:       migrate
@@ -293,6 +305,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 13 of 19: check without scan for nulls in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
@@ -322,6 +337,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 15 of 19: require values in column "My Shop"."Orders".token
 --   phase:       migrate
@@ -407,6 +425,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 19 of 19: drop the old column "My Shop"."Orders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
@@ -423,6 +444,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 19 of 19: drop the old column "My Shop"."Orders"."Total"
 --   phase:       contract
@@ -469,6 +493,9 @@ ALTER TABLE "My Shop"."Orders" VALIDATE CONSTRAINT lockstep_token_not_null_765d4
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 15 of 19: require values in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
@@ -496,6 +523,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 13 of 19: check without scan for nulls in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
@@ -518,6 +548,9 @@ COMMIT;
 --   undo:        reversible
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 10 of 19: put the new column in the place of column "My Shop"."Orders"."Total"
 --   phase:       migrate
@@ -584,6 +617,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 6 of 19: check without scan for nulls in the new column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
@@ -616,6 +652,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 3 of 19: add column public.lines.tag
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
@@ -626,6 +665,9 @@ ALTER TABLE public.lines DROP COLUMN tag;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 2 of 19: add column "My Shop"."Orders".token
 --   phase:       expand

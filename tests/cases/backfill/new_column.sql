@@ -45,6 +45,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 29: create sequence public.numbers
 --   phase:       expand
 --   locks:       none on what exists
@@ -125,6 +128,9 @@ ALTER TABLE public.orders ALTER COLUMN token SET DEFAULT gen_random_uuid();
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.small IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 9 of 29: add column public.small.token
 --   phase:       expand
@@ -284,6 +290,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 13 of 29: check without scan for nulls in column public.orders.size
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
@@ -313,6 +322,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 15 of 29: require values in column public.orders.size
 --   phase:       migrate
@@ -398,6 +410,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 19 of 29: check without scan for nulls in column public.orders.token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
@@ -427,6 +442,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 21 of 29: require values in column public.orders.token
 --   phase:       migrate
@@ -523,6 +541,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.small IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 26 of 29: add constraint public.small.small_token_key
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.small
@@ -550,6 +571,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 28 of 29: stop to fill new rows of column public.orders.loud
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
@@ -563,6 +587,9 @@ DROP FUNCTION public.lockstep_loud_fill_11c45aaf();
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 29 of 29: stop to fill new rows of column public.orders.size
 --   phase:       contract
@@ -580,6 +607,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 29 of 29: stop to fill new rows of column public.orders.size
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
@@ -596,6 +626,9 @@ CREATE TRIGGER "~lockstep_size_fill_a6932c56" BEFORE INSERT OR UPDATE ON public.
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 28 of 29: stop to fill new rows of column public.orders.loud
 --   phase:       contract
@@ -624,6 +657,9 @@ DROP INDEX CONCURRENTLY IF EXISTS public.orders_token;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.small IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 26 of 29: add constraint public.small.small_token_key
 --   phase:       migrate
@@ -667,6 +703,9 @@ ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_token_not_null_be2ce8b6;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 21 of 29: require values in column public.orders.token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
@@ -693,6 +732,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 19 of 29: check without scan for nulls in column public.orders.token
 --   phase:       migrate
@@ -725,6 +767,9 @@ ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_size_not_null_a6932c56;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 15 of 29: require values in column public.orders.size
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
@@ -751,6 +796,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 13 of 29: check without scan for nulls in column public.orders.size
 --   phase:       migrate
@@ -781,6 +829,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.small IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 9 of 29: add column public.small.token
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.small
@@ -791,6 +842,9 @@ ALTER TABLE public.small DROP COLUMN token;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 8 of 29: add column public.orders.token
 --   phase:       expand

@@ -14,6 +14,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.narrower IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 25: change identity of column public.narrower.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_id_seq
@@ -63,6 +66,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.narrower_with_limits IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 5 of 25: change identity of column public.narrower_with_limits.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_with_limits_id_seq
@@ -103,6 +109,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 8 of 25: add what will be column public.wider.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.wider
@@ -121,6 +130,9 @@ CREATE TRIGGER "~lockstep_id_sync_149c6f88" BEFORE INSERT OR UPDATE ON public.wi
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 9 of 25: add what will be column public.wider_downwards.id
 --   phase:       expand
@@ -194,6 +206,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 12 of 25: check without scan for nulls in the new column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider
@@ -241,6 +256,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 15 of 25: put the new column in the place of column public.wider.id
 --   phase:       migrate
@@ -345,6 +363,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 19 of 25: check without scan for nulls in the new column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
@@ -393,6 +414,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 22 of 25: put the new column in the place of column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.wider_downwards_id_seq, ACCESS EXCLUSIVE on table public.wider_downwards
@@ -440,6 +464,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 24 of 25: drop the old column public.wider.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.wider
@@ -454,6 +481,9 @@ ALTER TABLE public.wider DROP COLUMN lockstep_id_old_149c6f88;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 25 of 25: drop the old column public.wider_downwards.id
 --   phase:       contract
@@ -471,6 +501,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 25 of 25: drop the old column public.wider_downwards.id
 --   phase:       contract
@@ -497,6 +530,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 24 of 25: drop the old column public.wider.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.wider
@@ -521,6 +557,9 @@ UPDATE public.wider SET lockstep_id_old_149c6f88 = id::smallint;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 23 of 25: change identity of column public.wider_downwards.id
 --   phase:       migrate
@@ -593,6 +632,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 19 of 25: check without scan for nulls in the new column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
@@ -624,6 +666,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 16 of 25: change identity of column public.wider.id
 --   phase:       migrate
@@ -698,6 +743,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 12 of 25: check without scan for nulls in the new column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider
@@ -730,6 +778,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 9 of 25: add what will be column public.wider_downwards.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
@@ -742,6 +793,9 @@ ALTER TABLE public.wider_downwards DROP COLUMN lockstep_id_new_aaf3a61c;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 8 of 25: add what will be column public.wider.id
 --   phase:       expand
@@ -761,6 +815,9 @@ COMMIT;
 --   undo:        reversible: there is nothing to take back
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.narrower_with_limits IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 6 of 25: change type of column public.narrower_with_limits.id
 --   phase:       expand
@@ -785,6 +842,9 @@ COMMIT;
 --   undo:        reversible: there is nothing to take back
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.narrower IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 3 of 25: change identity of column public.narrower.id
 --   phase:       expand

@@ -14,6 +14,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 7: rename column public.t.amount to column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
@@ -78,6 +81,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 6 of 7: require values in column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
@@ -107,6 +113,9 @@ ALTER TABLE public.t ADD CONSTRAINT "lockstep_Amount_not_null_392c4707" CHECK ("
 ALTER TABLE public.t VALIDATE CONSTRAINT "lockstep_Amount_not_null_392c4707";
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 6 of 7: require values in column public.t."Amount"
 --   phase:       expand
@@ -140,6 +149,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 3 of 7: check without scan for nulls in column public.t."Amount"
 --   phase:       expand

@@ -20,6 +20,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 2: add constraint public.t.positive without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
@@ -50,6 +53,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 2 of 2: validate constraint public.t.positive
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
@@ -61,6 +67,9 @@ ALTER TABLE public.t ADD CONSTRAINT positive CHECK (a > 0) NOT VALID;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 2: add constraint public.t.positive without scan
 --   phase:       expand

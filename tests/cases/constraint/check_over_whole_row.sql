@@ -8,6 +8,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 9: add constraint public.t.rows without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
@@ -82,6 +85,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 7 of 9: drop constraint public.t.somewhere
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
@@ -120,6 +126,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 9 of 9: validate constraint public.t.somewhere
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
@@ -131,6 +140,9 @@ ALTER TABLE public.t ADD CONSTRAINT somewhere CHECK (num_nonnulls(a, b) > 0) NOT
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 8 of 9: add constraint public.t.somewhere without scan
 --   phase:       contract
@@ -150,6 +162,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 6 of 9: validate constraint public.t.whole
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
@@ -161,6 +176,9 @@ ALTER TABLE public.t ADD CONSTRAINT whole CHECK (t.* IS DISTINCT FROM NULL) NOT 
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 5 of 9: validate constraint public.t.sub
 --   phase:       expand
@@ -174,6 +192,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 4 of 9: validate constraint public.t.rows
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
@@ -185,6 +206,9 @@ ALTER TABLE public.t ADD CONSTRAINT rows CHECK ((a, b) < (10, 20)) NOT VALID;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 3 of 9: add constraint public.t.whole without scan
 --   phase:       expand

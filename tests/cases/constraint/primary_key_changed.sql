@@ -29,6 +29,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 2 of 3: drop constraint public.t.t_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
@@ -50,6 +53,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 3 of 3: add constraint public.t.t_pkey
 --   phase:       contract

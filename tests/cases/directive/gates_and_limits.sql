@@ -30,6 +30,9 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 31: fill new rows of column app.lines.order_id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table app.lines
@@ -47,6 +50,9 @@ CREATE TRIGGER "~lockstep_order_id_fill_e36f237c" BEFORE INSERT OR UPDATE ON app
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 2 of 31: fill new rows of column app.orders.state
 --   phase:       expand
@@ -134,6 +140,9 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 6 of 31: check without scan for nulls in column app.lines.order_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.lines
@@ -163,6 +172,9 @@ COMMIT;
 SET lock_timeout = '1s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 8 of 31: require values in column app.lines.order_id
 --   phase:       migrate
@@ -235,6 +247,9 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 11 of 31: check without scan for nulls in column app.orders.state
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
@@ -264,6 +279,9 @@ COMMIT;
 SET lock_timeout = '1s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 13 of 31: require values in column app.orders.state
 --   phase:       migrate
@@ -368,6 +386,9 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 18 of 31: put the new column in the place of column app.orders.total
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
@@ -398,7 +419,7 @@ SET lock_timeout = '120s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -453,6 +474,9 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 21 of 31: drop column app.lines.old
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lines
@@ -468,6 +492,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 22 of 31: stop to fill new rows of column app.lines.order_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lines
@@ -481,6 +508,9 @@ DROP FUNCTION app.lockstep_order_id_fill_e36f237c();
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 23 of 31: drop column app.orders.fax
 --   phase:       contract
@@ -499,6 +529,9 @@ COMMIT;
 SET lock_timeout = '500ms';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 24 of 31: check without scan for nulls in column app.orders.note
 --   phase:       contract
@@ -531,6 +564,9 @@ SET lock_timeout = '500ms';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 26 of 31: require values in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
@@ -553,6 +589,9 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 28 of 31: stop to fill new rows of column app.orders.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
@@ -566,6 +605,9 @@ DROP FUNCTION app.lockstep_state_fill_027a4083();
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 29 of 31: drop the old column app.orders.total
 --   phase:       contract
@@ -581,6 +623,9 @@ ALTER TABLE app.orders DROP COLUMN lockstep_total_old_e667f3ba;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 30 of 31: add constraint app.orders.orders_total_check without scan
 --   phase:       contract
@@ -613,6 +658,9 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 31 of 31: validate constraint app.orders.orders_total_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
@@ -625,6 +673,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 30 of 31: add constraint app.orders.orders_total_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
@@ -635,6 +686,9 @@ ALTER TABLE app.orders DROP CONSTRAINT orders_total_check;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 29 of 31: drop the old column app.orders.total
 --   phase:       contract
@@ -660,6 +714,9 @@ UPDATE app.orders SET lockstep_total_old_e667f3ba = total::integer;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 28 of 31: stop to fill new rows of column app.orders.state
 --   phase:       contract
@@ -688,6 +745,9 @@ ALTER TABLE app.orders VALIDATE CONSTRAINT lockstep_note_not_null_ab158266;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 26 of 31: require values in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
@@ -715,6 +775,9 @@ SET lock_timeout = '500ms';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 24 of 31: check without scan for nulls in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
@@ -728,6 +791,9 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 23 of 31: drop column app.orders.fax
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
@@ -738,6 +804,9 @@ ALTER TABLE app.orders ADD COLUMN fax text;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 22 of 31: stop to fill new rows of column app.lines.order_id
 --   phase:       contract
@@ -756,6 +825,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 21 of 31: drop column app.lines.old
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lines
@@ -769,7 +841,7 @@ SET lock_timeout = '120s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -806,7 +878,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -843,6 +915,9 @@ COMMIT;
 SET lock_timeout = '1s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 18 of 31: put the new column in the place of column app.orders.total
 --   phase:       migrate
@@ -909,6 +984,9 @@ ALTER TABLE app.orders VALIDATE CONSTRAINT lockstep_state_not_null_027a4083;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 13 of 31: require values in column app.orders.state
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
@@ -936,6 +1014,9 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 11 of 31: check without scan for nulls in column app.orders.state
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
@@ -960,6 +1041,9 @@ ALTER TABLE app.lines ADD CONSTRAINT lockstep_order_id_not_null_e36f237c CHECK (
 ALTER TABLE app.lines VALIDATE CONSTRAINT lockstep_order_id_not_null_e36f237c;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 8 of 31: require values in column app.lines.order_id
 --   phase:       migrate
@@ -988,6 +1072,9 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 6 of 31: check without scan for nulls in column app.lines.order_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.lines
@@ -1011,6 +1098,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 3 of 31: add what will be column app.orders.total
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.orders
@@ -1031,6 +1121,9 @@ DROP FUNCTION app.lockstep_state_fill_027a4083();
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 31: fill new rows of column app.lines.order_id
 --   phase:       expand

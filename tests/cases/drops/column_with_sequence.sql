@@ -32,6 +32,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 2 of 5: put away column app.a.other
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.a
@@ -47,6 +50,9 @@ ALTER TABLE app.a RENAME COLUMN other TO "~lockstep_dropped_other";
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 3 of 5: put away column app.a.number
 --   phase:       contract
@@ -65,6 +71,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 4 of 5: put away column app.a.place
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence app.a_place_seq, ACCESS EXCLUSIVE on table app.a
@@ -80,6 +89,9 @@ ALTER SEQUENCE app.a_place_seq RENAME TO "~lockstep_dropped_a_place_seq";
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 5 of 5: put away column app.b.number
 --   phase:       contract
@@ -101,6 +113,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 5 of 5: put away column app.b.number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.b
@@ -114,6 +129,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 4 of 5: put away column app.a.place
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence app.a_place_seq, ACCESS EXCLUSIVE on table app.a
@@ -125,6 +143,9 @@ ALTER SEQUENCE app."~lockstep_dropped_a_place_seq" RENAME TO a_place_seq;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 3 of 5: put away column app.a.number
 --   phase:       contract
@@ -138,6 +159,9 @@ ALTER SEQUENCE app."~lockstep_dropped_a_number_seq" RENAME TO a_number_seq;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 2 of 5: put away column app.a.other
 --   phase:       contract

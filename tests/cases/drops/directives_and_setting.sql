@@ -23,6 +23,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE a.gone IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 5: put away table a.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.gone
@@ -40,6 +43,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE b.gone_for_good IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 2 of 5: drop table b.gone_for_good
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.gone_for_good
@@ -53,6 +59,9 @@ DROP TABLE b.gone_for_good;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE a.kept IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 3 of 5: drop column a.kept.gone_for_good
 --   phase:       contract
@@ -69,6 +78,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE a.other IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 4 of 5: put away column a.other.put_away
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.other
@@ -83,6 +95,9 @@ ALTER TABLE a.other RENAME COLUMN put_away TO "~lockstep_dropped_put_away";
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE b.kept IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 5 of 5: put away column b.kept.put_away
 --   phase:       contract
@@ -101,6 +116,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE b.kept IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 5 of 5: put away column b.kept.put_away
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.kept
@@ -112,6 +130,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE a.other IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 4 of 5: put away column a.other.put_away
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.other
@@ -122,6 +143,9 @@ ALTER TABLE a.other RENAME COLUMN "~lockstep_dropped_put_away" TO put_away;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE a.kept IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 3 of 5: drop column a.kept.gone_for_good
 --   phase:       contract

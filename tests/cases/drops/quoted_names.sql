@@ -22,6 +22,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My App".b_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 6: put away table "My App".b_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My App".b_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63
@@ -38,6 +41,9 @@ ALTER TABLE "My App".b_table_with_a_name_that_is_as_long_as_names_can_be_which_i
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My App"."Order ""Lines""" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 2 of 6: put away column "My App"."Order ""Lines"""."Old Value"
 --   phase:       contract
@@ -67,6 +73,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 4 of 6: put away column "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63.a_column_with_a_name_that_is_as_long_as_names_can_be_which_is_6
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63
@@ -92,6 +101,9 @@ ALTER TABLE "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_i
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My App"."a.b" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 6 of 6: put away table "My App"."a.b"
 --   phase:       contract
@@ -124,6 +136,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 5 of 6: put away column "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63."a_column_with_a_name_that_is_as_long_as_names_can_be_ünüc_is_"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63
@@ -141,6 +156,9 @@ ALTER TABLE "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_i
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My App"."Order ""Lines""" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 3 of 6: put away column "My App"."Order ""Lines"""."ünïcödé"
 --   phase:       contract

@@ -21,6 +21,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 5: rename table app.people to table app.persons
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.persons
@@ -33,6 +36,9 @@ ALTER TABLE app.people RENAME TO persons;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 2 of 5: move table app.places to table other.places
 --   phase:       expand
@@ -47,6 +53,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.persons IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 3 of 5: rename constraint app.persons.people_pkey to constraint app.persons.persons_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.persons
@@ -58,6 +67,9 @@ ALTER TABLE app.persons RENAME CONSTRAINT people_pkey TO persons_pkey;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.persons IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 4 of 5: put away column app.persons.fax
 --   phase:       contract
@@ -75,6 +87,9 @@ ALTER TABLE app.persons RENAME COLUMN fax TO "~lockstep_dropped_fax~2";
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE other.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 5 of 5: put away column other.places.old_name
 --   phase:       contract
@@ -95,6 +110,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE other.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 5 of 5: put away column other.places.old_name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence other.places_old_name_seq, ACCESS EXCLUSIVE on table other.places
@@ -108,6 +126,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.persons IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 4 of 5: put away column app.persons.fax
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.persons
@@ -120,6 +141,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.persons IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 3 of 5: rename constraint app.persons.people_pkey to constraint app.persons.persons_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.persons
@@ -131,6 +155,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE other.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 2 of 5: move table app.places to table other.places
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence other.places_old_name_seq, ACCESS EXCLUSIVE on table other.places
@@ -141,6 +168,9 @@ ALTER TABLE other.places SET SCHEMA app;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.persons IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 5: rename table app.people to table app.persons
 --   phase:       expand

@@ -24,6 +24,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 4: add column app.people.added
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.people
@@ -35,6 +38,9 @@ ALTER TABLE app.people ADD COLUMN added integer;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.numbers IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 2 of 4: put away column app.numbers.n
 --   phase:       contract
@@ -52,6 +58,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 3 of 4: put away column app.people.fax
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.people
@@ -68,6 +77,9 @@ ALTER TABLE app.people RENAME COLUMN fax TO "~lockstep_dropped_fax~2";
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 4 of 4: put away table app.orders
 --   phase:       contract
@@ -100,6 +112,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 3 of 4: put away column app.people.fax
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.people
@@ -112,6 +127,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.numbers IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 2 of 4: put away column app.numbers.n
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence app.numbers_n_seq, ACCESS EXCLUSIVE on table app.numbers
@@ -123,6 +141,9 @@ ALTER SEQUENCE app."~lockstep_dropped_numbers_n_seq~2" RENAME TO numbers_n_seq;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 4: add column app.people.added
 --   phase:       expand

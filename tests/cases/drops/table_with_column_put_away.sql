@@ -12,6 +12,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 1: put away table app.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence app."~lockstep_dropped_t_number_seq", ACCESS EXCLUSIVE on table app.t

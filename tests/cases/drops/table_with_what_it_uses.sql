@@ -18,6 +18,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 8: drop default of column app.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.t
@@ -37,6 +40,9 @@ ALTER TABLE app.t ALTER COLUMN id DROP DEFAULT;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 3 of 8: drop routine app.first()
 --   phase:       contract
@@ -160,6 +166,9 @@ AS $$SELECT 1$$;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 2 of 8: drop default of column app.t.id
 --   phase:       expand

@@ -34,6 +34,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 27: create beside it the new enum type "Types"."State of Order"
 --   phase:       expand
 --   locks:       none on what exists
@@ -59,6 +62,9 @@ CREATE TRIGGER "~lockstep_State_sync_5f00da62" BEFORE INSERT OR UPDATE ON "Sales
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 3 of 27: add what will be column public."Items"."State"
 --   phase:       expand
@@ -203,6 +209,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 8 of 27: check without scan for nulls in the new column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
@@ -280,7 +289,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -467,6 +476,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 25 of 27: drop the old column "Sales dept"."Orders"."State"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
@@ -481,6 +493,9 @@ ALTER TABLE "Sales dept"."Orders" DROP COLUMN "lockstep_State_old_5f00da62";
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 26 of 27: drop the old column public."Items"."State"
 --   phase:       contract
@@ -520,6 +535,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 26 of 27: drop the old column public."Items"."State"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
@@ -544,6 +562,9 @@ UPDATE public."Items" SET "lockstep_State_old_03f83465" = "State"::text::"Types"
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 25 of 27: drop the old column "Sales dept"."Orders"."State"
 --   phase:       contract
@@ -570,6 +591,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 24 of 27: validate constraint public."Items".noted
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
@@ -581,6 +605,9 @@ ALTER TABLE public."Items" ADD CONSTRAINT noted CHECK ("State" <> 'sent' OR note
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 23 of 27: validate constraint "Sales dept"."Orders"."never lost"
 --   phase:       contract
@@ -594,7 +621,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -786,6 +813,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 8 of 27: check without scan for nulls in the new column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
@@ -835,6 +865,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 3 of 27: add what will be column public."Items"."State"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
@@ -847,6 +880,9 @@ ALTER TABLE public."Items" DROP COLUMN "lockstep_State_new_03f83465";
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 2 of 27: add what will be column "Sales dept"."Orders"."State"
 --   phase:       expand

@@ -15,6 +15,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 8: check without scan for nulls in column public.c.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
@@ -45,6 +48,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 3 of 8: require values in column public.c.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
@@ -64,6 +70,9 @@ COMMIT;
 ALTER TABLE public.c DROP CONSTRAINT lockstep_a_not_null_602f0de6;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 5 of 8: set default of column public.c.b
 --   phase:       expand
@@ -117,6 +126,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 7 of 8: change comment on column public.c.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
@@ -150,6 +162,9 @@ ALTER TABLE public.c VALIDATE CONSTRAINT lockstep_a_not_null_602f0de6;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 3 of 8: require values in column public.c.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
@@ -176,6 +191,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 8: check without scan for nulls in column public.c.a
 --   phase:       expand

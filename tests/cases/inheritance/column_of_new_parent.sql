@@ -18,6 +18,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.loses IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 9: take from its parent table public.loses
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.loses
@@ -29,6 +32,9 @@ ALTER TABLE public.loses NO INHERIT public.other;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public."Child" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 2 of 9: add column public."Child"."From Parent"
 --   phase:       expand
@@ -99,6 +105,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.loses IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 8 of 9: drop column public.loses.o
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loses
@@ -127,6 +136,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.loses IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 9 of 9: drop column public.loses.shared
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loses
@@ -148,6 +160,9 @@ ALTER TABLE public.lockstep_o_parent_6b266007 ADD COLUMN o integer;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public."Child" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 7 of 9: give a parent to table public."Child"
 --   phase:       expand
@@ -194,6 +209,9 @@ ALTER TABLE public."Child" DROP COLUMN "From Parent";
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.loses IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 9: take from its parent table public.loses
 --   phase:       expand

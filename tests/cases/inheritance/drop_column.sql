@@ -11,7 +11,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -49,7 +49,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');

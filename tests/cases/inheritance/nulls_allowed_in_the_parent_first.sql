@@ -14,6 +14,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.p2 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 3: allow nulls in column public.p2.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p2
@@ -26,6 +29,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.a_child IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 2 of 3: allow nulls in column public.a_child.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_child
@@ -37,6 +43,9 @@ ALTER TABLE ONLY public.a_child ALTER COLUMN b DROP NOT NULL;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.a_grandchild IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 3 of 3: allow nulls in column public.a_grandchild.b
 --   phase:       expand
@@ -52,6 +61,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.a_grandchild IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 3 of 3: allow nulls in column public.a_grandchild.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_grandchild
@@ -63,6 +75,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.a_child IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 2 of 3: allow nulls in column public.a_child.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_child
@@ -73,6 +88,9 @@ ALTER TABLE ONLY public.a_child ALTER COLUMN b SET NOT NULL;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.p2 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 3: allow nulls in column public.p2.b
 --   phase:       expand

@@ -20,6 +20,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 24: check without scan the bounds of table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
@@ -51,6 +54,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.q2 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 3 of 24: check without scan the bounds of table public.q2
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.q2
@@ -81,6 +87,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 5 of 24: take from its parent table public.p1
 --   phase:       expand
@@ -144,6 +153,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 10 of 24: require values in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
@@ -164,6 +176,9 @@ ALTER TABLE public.p1 DROP CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 12 of 24: drop constraint public.p1.p1_id_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
@@ -176,7 +191,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -249,7 +264,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -344,6 +359,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE ONLY public.q2 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       ALTER INDEX public.j ATTACH PARTITION public.q2_c_id_idx;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -360,6 +376,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE ONLY public.q1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       ALTER INDEX public.j ATTACH PARTITION public.q1_c_id_idx;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -384,6 +401,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE public.q IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       DROP INDEX IF EXISTS public.j;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -415,7 +433,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -478,6 +496,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 17 of 24: add index public.i
 --   phase:       contract
 --   locks:       SHARE on table public.p1
@@ -521,6 +542,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 12 of 24: drop constraint public.p1.p1_id_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
@@ -539,6 +563,9 @@ ALTER TABLE public.p1 ADD CONSTRAINT lockstep_c_not_null_4bed8a2d CHECK (c IS NO
 ALTER TABLE public.p1 VALIDATE CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 10 of 24: require values in column public.p1.c
 --   phase:       expand
@@ -572,6 +599,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 7 of 24: check without scan for nulls in column public.p1.c
 --   phase:       expand
@@ -614,6 +644,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.q2 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 3 of 24: check without scan the bounds of table public.q2
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.q2
@@ -640,6 +673,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 24: check without scan the bounds of table public.p1
 --   phase:       expand

@@ -19,6 +19,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 4: add index public.m_b
 --   phase:       expand
 --   locks:       SHARE on table public.m
@@ -65,6 +68,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE ONLY public.m2 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       ALTER INDEX public.m_b ATTACH PARTITION public.m2_b_idx;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -81,6 +85,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE ONLY public.m1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       ALTER INDEX public.m_b ATTACH PARTITION public.m1_b_idx;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -105,6 +110,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       DROP INDEX IF EXISTS public.m_b;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -135,6 +141,9 @@ DROP INDEX CONCURRENTLY IF EXISTS public.m1_b_idx;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 4: add index public.m_b
 --   phase:       expand

@@ -14,6 +14,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 4: add index public.latter
 --   phase:       expand
 --   locks:       SHARE on table public.t
@@ -26,7 +29,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -83,6 +86,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE ONLY public.t_0 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       ALTER INDEX public.latter ATTACH PARTITION public.t_0_id_idx;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -107,6 +111,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       DROP INDEX IF EXISTS public.latter;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -131,7 +136,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -164,6 +169,9 @@ ALTER INDEX public.former ATTACH PARTITION public.t_0_id_idx;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 4: add index public.latter
 --   phase:       expand

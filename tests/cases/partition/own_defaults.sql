@@ -11,6 +11,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 5: set default of column public.m.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m
@@ -22,6 +25,9 @@ ALTER TABLE ONLY public.m ALTER COLUMN b SET DEFAULT 'parent';
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.m1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 2 of 5: set default of column public.m1.b
 --   phase:       expand
@@ -71,6 +77,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.m1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 5 of 5: validate constraint public.m1.only_here
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
@@ -94,6 +103,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.m1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 3 of 5: add constraint public.m1.only_here without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
@@ -111,6 +123,9 @@ ALTER TABLE public.m1 ALTER COLUMN b DROP DEFAULT;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 5: set default of column public.m.b
 --   phase:       expand

@@ -18,6 +18,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 23: set default of column public.m.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m
@@ -30,7 +33,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -89,7 +92,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -130,6 +133,9 @@ ALTER TABLE public.m DROP CONSTRAINT lockstep_kind_not_null_bc050ab5;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.m24 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 7 of 23: set default of column public.m24.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24
@@ -141,6 +147,9 @@ ALTER TABLE ONLY public.m24 ALTER COLUMN at SET DEFAULT CURRENT_DATE;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.m24_a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 8 of 23: set default of column public.m24_a.at
 --   phase:       expand
@@ -154,6 +163,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.m24_a0 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 9 of 23: set default of column public.m24_a0.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a0
@@ -165,6 +177,9 @@ ALTER TABLE public.m24_a0 ALTER COLUMN at SET DEFAULT CURRENT_DATE;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 10 of 23: add constraint public.m.k
 --   phase:       expand
@@ -178,7 +193,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -246,6 +261,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.m24_a0 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 15 of 23: add constraint public.m24_a0.m24_a0_id_at_kind_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a0
@@ -268,6 +286,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE ONLY public.m24_a0 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       ALTER INDEX public.m24_a_id_at_kind_key ATTACH PARTITION public.m24_a0_id_at_kind_key;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -284,6 +303,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE ONLY public.m24_a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       ALTER INDEX public.m24_id_at_kind_key ATTACH PARTITION public.m24_a_id_at_kind_key;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -300,6 +320,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE ONLY public.m24 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       ALTER INDEX public.k ATTACH PARTITION public.m24_id_at_kind_key;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -331,7 +352,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -412,6 +433,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE ONLY public.m24_a0 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       ALTER INDEX public.m24_a_kind_idx ATTACH PARTITION public.m24_a0_kind_idx;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -428,6 +450,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE ONLY public.m24_a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       ALTER INDEX public.m24_kind_idx ATTACH PARTITION public.m24_a_kind_idx;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -444,6 +467,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE ONLY public.m24 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       ALTER INDEX public.m_kind ATTACH PARTITION public.m24_kind_idx;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -468,6 +492,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       DROP INDEX IF EXISTS public.m_kind;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -492,7 +517,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -557,7 +582,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -599,6 +624,7 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
+      BEGIN LOCK TABLE public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       ALTER TABLE public.m DROP CONSTRAINT IF EXISTS k;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -611,6 +637,9 @@ BEGIN
 END $$;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.m24_a0 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 15 of 23: add constraint public.m24_a0.m24_a0_id_at_kind_key
 --   phase:       expand
@@ -634,7 +663,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -680,6 +709,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 10 of 23: add constraint public.m.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m
@@ -690,6 +722,9 @@ ALTER TABLE public.m DROP CONSTRAINT IF EXISTS k;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.m24_a0 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 9 of 23: set default of column public.m24_a0.at
 --   phase:       expand
@@ -702,6 +737,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.m24_a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 8 of 23: set default of column public.m24_a.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a
@@ -712,6 +750,9 @@ ALTER TABLE ONLY public.m24_a ALTER COLUMN at DROP DEFAULT;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.m24 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 7 of 23: set default of column public.m24.at
 --   phase:       expand
@@ -732,7 +773,7 @@ ALTER TABLE public.m VALIDATE CONSTRAINT lockstep_kind_not_null_bc050ab5;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -780,7 +821,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -818,6 +859,9 @@ ALTER TABLE public.m DROP COLUMN extra;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 23: set default of column public.m.at
 --   phase:       expand

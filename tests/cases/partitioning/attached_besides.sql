@@ -25,6 +25,9 @@ SET lock_timeout = '700ms';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 10: check without scan the bounds of what will be table public.m_0
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m
@@ -55,6 +58,9 @@ COMMIT;
 SET lock_timeout = '700ms';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 3 of 10: make table public.m_0 of table public.m, and a partitioned table in its place
 --   phase:       migrate
@@ -93,6 +99,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.m_10 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 5 of 10: check without scan the bounds of table public.m_10
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m_10
@@ -124,6 +133,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.m_10 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 7 of 10: attach table public.m_10
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m_10
@@ -143,6 +155,9 @@ ALTER TABLE public.m_10 DROP CONSTRAINT lockstep_m_10_bounds_aae3f11e;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.small IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 9 of 10: make table public.small_0 of table public.small, and a partitioned table in its place
 --   phase:       migrate
@@ -185,6 +200,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.small IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 9 of 10: make table public.small_0 of table public.small, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.small
@@ -199,6 +217,9 @@ ALTER TABLE public.small_0 RENAME TO small;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.m_10 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 8 of 10: drop the check of the bounds of table public.m_10
 --   phase:       migrate
@@ -234,6 +255,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.m_10 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 5 of 10: check without scan the bounds of table public.m_10
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m_10
@@ -252,6 +276,9 @@ COMMIT;
 SET lock_timeout = '700ms';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 3 of 10: make table public.m_0 of table public.m, and a partitioned table in its place
 --   phase:       migrate
@@ -283,6 +310,9 @@ COMMIT;
 SET lock_timeout = '700ms';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 10: check without scan the bounds of what will be table public.m_0
 --   phase:       migrate

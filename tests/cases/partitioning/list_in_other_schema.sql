@@ -33,6 +33,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Sales"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 5: check without scan the bounds of what will be table "Old"."Orders of 2024"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Sales"."Orders"
@@ -63,6 +66,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Sales"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 3 of 5: make table "Old"."Orders of 2024" of table "Sales"."Orders", and a partitioned table in its place
 --   phase:       migrate
@@ -147,6 +153,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY "Sales"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 3 of 5: make table "Old"."Orders of 2024" of table "Sales"."Orders", and a partitioned table in its place
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence "Sales"."Orders_Id_seq", ACCESS EXCLUSIVE on table "Sales"."Orders"
@@ -187,6 +196,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY "Sales"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 5: check without scan the bounds of what will be table "Old"."Orders of 2024"
 --   phase:       migrate

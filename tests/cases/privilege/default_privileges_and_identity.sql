@@ -21,6 +21,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.changes_hands IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 14: change owner of table public.changes_hands
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.changes_hands
@@ -84,6 +87,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.identity_before IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 6 of 14: drop identity of column public.identity_before.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.identity_before_id_seq, ACCESS EXCLUSIVE on table public.identity_before
@@ -95,6 +101,9 @@ ALTER TABLE public.identity_before ALTER COLUMN id DROP IDENTITY;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.serial_before IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 7 of 14: drop default of column public.serial_before.id
 --   phase:       expand
@@ -185,6 +194,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.serial_before IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 13 of 14: drop default privilege pg_monitor."SEQUENCES"
 --   phase:       contract
 --   locks:       none on what was there before the step
@@ -241,6 +253,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.identity_before IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 6 of 14: drop identity of column public.identity_before.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.identity_before_id_seq, ACCESS EXCLUSIVE on table public.identity_before
@@ -259,6 +274,9 @@ COMMIT;
 --   undo:        reversible: there is nothing to take back
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.changes_hands IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 4 of 14: add identity to column public.changes_hands.id
 --   phase:       expand

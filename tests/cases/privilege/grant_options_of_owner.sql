@@ -36,6 +36,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.moved IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 7: change owner of table public.moved
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.moved
@@ -116,6 +119,9 @@ GRANT EXECUTE ON FUNCTION public.f() TO pg_monitor WITH GRANT OPTION;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.moved IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 6 of 7: change privileges on column public.said.b
 --   phase:       expand

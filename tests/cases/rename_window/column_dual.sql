@@ -71,6 +71,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 33: rename constraint public.users."users_Mail_key" to constraint public.users."users_E-Mail_key"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.users
@@ -83,7 +86,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -233,7 +236,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -283,7 +286,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -413,7 +416,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -462,6 +465,9 @@ END $$;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 12 of 33: add a copy of column public.users."Mail"
 --   phase:       migrate
@@ -554,6 +560,9 @@ CREATE INDEX CONCURRENTLY "lockstep_Mail_index_fd5a7b6c" ON public.users USING b
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 16 of 33: rename column public.users."Mail" to column public.users."E-Mail", the copy takes the old name
 --   phase:       migrate
@@ -671,6 +680,9 @@ CREATE INDEX CONCURRENTLY lockstep_full_name_index_93f63522 ON public.users USIN
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 21 of 33: rename column public.users.full_name to column public.users.name, the copy takes the old name
 --   phase:       migrate
@@ -799,6 +811,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 27 of 33: rename column public.users.id to column public.users.user_id, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
@@ -842,7 +857,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -879,7 +894,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -917,6 +932,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 31 of 33: drop the copy with the old name of column public.users."E-Mail"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
@@ -933,6 +951,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 32 of 33: drop the copy with the old name of column public.users.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
@@ -948,6 +969,9 @@ ALTER TABLE public.users DROP COLUMN full_name;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 33 of 33: drop the copy with the old name of column public.users.user_id
 --   phase:       contract
@@ -966,6 +990,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 33 of 33: drop the copy with the old name of column public.users.user_id
 --   phase:       contract
@@ -997,6 +1024,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 32 of 33: drop the copy with the old name of column public.users.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
@@ -1025,6 +1055,9 @@ CREATE INDEX lockstep_full_name_index_93f63522 ON public.users USING btree (full
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 31 of 33: drop the copy with the old name of column public.users."E-Mail"
 --   phase:       contract
@@ -1055,7 +1088,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -1105,7 +1138,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -1165,6 +1198,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 27 of 33: rename column public.users.id to column public.users.user_id, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
@@ -1211,6 +1247,9 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_id_index_327ec112;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 22 of 33: add a copy of column public.users.id
 --   phase:       migrate
@@ -1261,6 +1300,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 17 of 33: add a copy of column public.users.full_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
@@ -1310,6 +1352,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 12 of 33: add a copy of column public.users."Mail"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
@@ -1323,7 +1368,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -1379,7 +1424,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -1414,7 +1459,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -1470,7 +1515,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -1503,6 +1548,9 @@ ALTER TABLE public.orders DROP COLUMN lockstep_usr_copy_6e219f6a;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 33: rename constraint public.users."users_Mail_key" to constraint public.users."users_E-Mail_key"
 --   phase:       expand

@@ -32,6 +32,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE app.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 3 of 5: drop table app.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence app.t_id_seq, ACCESS EXCLUSIVE on table app.t

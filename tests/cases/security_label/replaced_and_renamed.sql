@@ -21,6 +21,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.old IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 3: rename table public.old to table public.new
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.new
@@ -79,6 +82,9 @@ SECURITY LABEL FOR anon ON FUNCTION public.f(integer) IS 'label of f';
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.new IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 1 of 3: rename table public.old to table public.new
 --   phase:       expand

@@ -10,6 +10,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.s IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 7: drop identity of column public.s.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.s_id_seq, ACCESS EXCLUSIVE on table public.s

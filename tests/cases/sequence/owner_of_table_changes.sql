@@ -64,6 +64,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 4 of 28: change owner of table public.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
@@ -75,6 +78,9 @@ ALTER TABLE public.fresh OWNER TO pg_monitor;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.moves_to IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 5 of 28: change owner of table public.moves_to
 --   phase:       expand
@@ -102,6 +108,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.moves_from IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 7 of 28: change owner of table public.moves_from
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.moves_from
@@ -126,6 +135,9 @@ ALTER SEQUENCE public.tied OWNED BY public.moves_from.id;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 9 of 28: check without scan for nulls in column public.fresh.id
 --   phase:       expand
@@ -156,6 +168,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 11 of 28: require values in column public.fresh.id
 --   phase:       expand
@@ -188,6 +203,9 @@ ALTER TABLE public.fresh DROP CONSTRAINT lockstep_id_not_null_0253e94a;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 14 of 28: set default of column public.fresh.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
@@ -208,6 +226,9 @@ ALTER TABLE public.fresh ALTER COLUMN other SET DEFAULT nextval('public.fresh_ot
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.gone IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 16 of 28: drop default of column public.gone.id
 --   phase:       expand
@@ -232,6 +253,9 @@ ALTER SEQUENCE public.gone_id_seq OWNED BY NONE;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.gone IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 18 of 28: change owner of table public.gone
 --   phase:       expand
@@ -298,6 +322,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 21 of 28: check without scan for nulls in column public.fresh.other
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
@@ -327,6 +354,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 23 of 28: require values in column public.fresh.other
 --   phase:       migrate
@@ -373,6 +403,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.column_gone IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 27 of 28: drop column public.column_gone.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.column_gone_id_seq, ACCESS EXCLUSIVE on table public.column_gone
@@ -397,6 +430,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.column_gone IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 28 of 28: change owner of table public.column_gone
 --   phase:       contract
@@ -448,6 +484,9 @@ ALTER TABLE public.fresh VALIDATE CONSTRAINT lockstep_other_not_null_43a7068c;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 23 of 28: require values in column public.fresh.other
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
@@ -475,6 +514,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 21 of 28: check without scan for nulls in column public.fresh.other
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
@@ -497,6 +539,9 @@ COMMIT;
 --   undo:        reversible
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.gone IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 18 of 28: change owner of table public.gone
 --   phase:       expand
@@ -521,6 +566,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.gone IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 16 of 28: drop default of column public.gone.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.gone
@@ -531,6 +579,9 @@ ALTER TABLE public.gone ALTER COLUMN id SET DEFAULT nextval('public.gone_id_seq'
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 15 of 28: add column public.fresh.other
 --   phase:       expand
@@ -592,6 +643,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 9 of 28: check without scan for nulls in column public.fresh.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
@@ -614,6 +668,9 @@ ALTER SEQUENCE public.tied OWNER TO pg_read_all_data;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.moves_from IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 7 of 28: change owner of table public.moves_from
 --   phase:       expand
@@ -639,6 +696,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.moves_to IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 5 of 28: change owner of table public.moves_to
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.moves_to
@@ -649,6 +709,9 @@ ALTER TABLE public.moves_to OWNER TO CURRENT_USER;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 4 of 28: change owner of table public.fresh
 --   phase:       expand

@@ -31,6 +31,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 15: add column "Shop"."People"."Full Name"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
@@ -200,6 +203,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 6 of 15: check without scan for nulls in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
@@ -229,6 +235,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 8 of 15: require values in column "Shop"."People"."Full Name"
 --   phase:       migrate
@@ -265,6 +274,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 11 of 15: add constraint "Shop"."People"."People_Full Name_key"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
@@ -276,6 +288,9 @@ ALTER TABLE "Shop"."People" ADD CONSTRAINT "People_Full Name_key" UNIQUE USING I
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 12 of 15: stop to keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
 --   phase:       contract
@@ -295,6 +310,9 @@ ALTER TABLE "Shop"."People" ALTER COLUMN last_name DROP NOT NULL;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 13 of 15: drop constraint "Shop"."People"."People_First Name_last_name_key"
 --   phase:       contract
@@ -332,6 +350,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 15 of 15: drop column "Shop"."People".last_name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
@@ -358,6 +379,9 @@ ALTER TABLE "Shop"."People" ADD CONSTRAINT "People_First Name_last_name_key" UNI
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 12 of 15: stop to keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
 --   phase:       contract
@@ -410,6 +434,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 11 of 15: add constraint "Shop"."People"."People_Full Name_key"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
@@ -440,6 +467,9 @@ ALTER TABLE "Shop"."People" VALIDATE CONSTRAINT "lockstep_Full Name_not_null_dbd
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 8 of 15: require values in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
@@ -466,6 +496,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 6 of 15: check without scan for nulls in column "Shop"."People"."Full Name"
 --   phase:       migrate
@@ -538,6 +571,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 2 of 15: keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
 --   phase:       expand

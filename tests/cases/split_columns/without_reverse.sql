@@ -27,6 +27,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 17: add column public.places.lat
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.places
@@ -189,6 +192,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 8 of 17: check without scan for nulls in column public.places.lat
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
@@ -219,6 +225,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 10 of 17: require values in column public.places.lat
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
@@ -238,6 +247,9 @@ COMMIT;
 ALTER TABLE public.places DROP CONSTRAINT lockstep_lat_not_null_a9f1d495;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 12 of 17: check without scan for nulls in column public.places.long
 --   phase:       migrate
@@ -269,6 +281,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 14 of 17: require values in column public.places.long
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
@@ -289,6 +304,9 @@ ALTER TABLE public.places DROP CONSTRAINT lockstep_long_not_null_a76fa9e9;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 16 of 17: stop to keep lat, long of table public.places in step with spot
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.places
@@ -305,6 +323,9 @@ ALTER TABLE public.places ALTER COLUMN long SET DEFAULT 0;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 17 of 17: drop column public.places.spot
 --   phase:       contract
@@ -323,6 +344,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 17 of 17: drop column public.places.spot
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.places
@@ -333,6 +357,9 @@ ALTER TABLE public.places ADD COLUMN spot text;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 16 of 17: stop to keep lat, long of table public.places in step with spot
 --   phase:       contract
@@ -376,6 +403,9 @@ ALTER TABLE public.places VALIDATE CONSTRAINT lockstep_long_not_null_a76fa9e9;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 14 of 17: require values in column public.places.long
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
@@ -403,6 +433,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 12 of 17: check without scan for nulls in column public.places.long
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
@@ -421,6 +454,9 @@ ALTER TABLE public.places ADD CONSTRAINT lockstep_lat_not_null_a9f1d495 CHECK (l
 ALTER TABLE public.places VALIDATE CONSTRAINT lockstep_lat_not_null_a9f1d495;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 10 of 17: require values in column public.places.lat
 --   phase:       migrate
@@ -448,6 +484,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 8 of 17: check without scan for nulls in column public.places.lat
 --   phase:       migrate
@@ -503,6 +542,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.places IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 4 of 17: keep lat, long of table public.places in step with spot
 --   phase:       expand

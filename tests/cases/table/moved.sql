@@ -29,6 +29,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE a.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 3: move enum type a.mood to enum type "New home".mood
 --   phase:       expand
 --   locks:       none on what exists
@@ -59,6 +62,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "New home".t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 3 of 3: move routine a.f(integer) to routine "New home".f(integer)
 --   phase:       expand

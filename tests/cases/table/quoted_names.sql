@@ -12,6 +12,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 15: add column "My Schema"."Table"."User"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
@@ -50,6 +53,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 4 of 15: require values in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
@@ -69,6 +75,9 @@ COMMIT;
 ALTER TABLE "My Schema"."Table" DROP CONSTRAINT lockstep_select_not_null_3ff1c96a;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 6 of 15: add what will be column "My Schema"."Table"."with ""quotes"""
 --   phase:       expand
@@ -204,6 +213,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 13 of 15: put the new column in the place of column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
@@ -240,6 +252,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 15 of 15: drop the old column "My Schema"."Table"."with ""quotes"""
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
@@ -256,6 +271,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 15 of 15: drop the old column "My Schema"."Table"."with ""quotes"""
 --   phase:       contract
@@ -281,6 +299,9 @@ UPDATE "My Schema"."Table" SET "lockstep_with ""quotes""_old_733ac94a" = "with "
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 14 of 15: change comment on column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
@@ -346,6 +367,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 9 of 15: validate constraint "My Schema"."Table"."Table_größe_check"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
@@ -368,6 +392,9 @@ DROP INDEX CONCURRENTLY IF EXISTS "My Schema"."Index";
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 7 of 15: add constraint "My Schema"."Table"."Table_größe_check" without scan
 --   phase:       expand
@@ -397,6 +424,9 @@ ALTER TABLE "My Schema"."Table" VALIDATE CONSTRAINT lockstep_select_not_null_3ff
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 4 of 15: require values in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
@@ -423,6 +453,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 2 of 15: check without scan for nulls in column "My Schema"."Table"."select"
 --   phase:       expand

@@ -23,6 +23,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.person IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 6: rename table public.person to table public."User"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."User"
@@ -93,6 +96,9 @@ ALTER SEQUENCE public."User_id_seq" RENAME TO person_id_seq;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public."User" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 5 of 6: rename constraint public."User".person_pkey to constraint public."User"."User_pkey"
 --   phase:       expand

@@ -15,6 +15,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "select"."table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 18: create enum type "select".type
 --   phase:       expand
 --   locks:       none on what exists
@@ -59,6 +62,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "select"."table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 5 of 18: require values in column "select"."table"."from"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
@@ -88,6 +94,9 @@ COMMIT;
 ALTER TABLE "select"."table" DROP CONSTRAINT lockstep_from_not_null_16be8f35;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "select"."table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 8 of 18: add column "select"."table"."group"
 --   phase:       expand
@@ -141,6 +150,9 @@ CREATE UNIQUE INDEX CONCURRENTLY "primary" ON "select"."table" USING btree ("fro
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "select"."table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 13 of 18: add constraint "select"."table"."primary"
 --   phase:       expand
@@ -221,6 +233,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "select"."table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 18 of 18: validate constraint "select"."table"."references"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
@@ -232,6 +247,9 @@ ALTER TABLE "select"."table" ADD CONSTRAINT "references" FOREIGN KEY ("group") R
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "select"."table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 17 of 18: validate constraint "select"."table"."check"
 --   phase:       expand
@@ -267,6 +285,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "select"."table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 14 of 18: add constraint "select"."table"."references" without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table "select"."table"
@@ -295,6 +316,9 @@ DROP INDEX CONCURRENTLY IF EXISTS "select"."primary";
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "select"."table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 11 of 18: add constraint "select"."table"."check" without scan
 --   phase:       expand
@@ -369,6 +393,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "select"."table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 3 of 18: check without scan for nulls in column "select"."table"."from"
 --   phase:       expand

@@ -26,7 +26,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -119,7 +119,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -235,7 +235,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -272,7 +272,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -309,7 +309,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -346,7 +346,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -403,7 +403,7 @@ COMMIT;
 
 BEGIN;
 
--- First all that the transaction locks, or nothing of it for the moment: nobody waits for longer than an instant.
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
