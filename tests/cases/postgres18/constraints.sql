@@ -37,6 +37,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.room IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 17: create table public.booking
 --   phase:       expand
 --   locks:       none on what exists
@@ -78,6 +81,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.room IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 4 of 17: require values in column public.room.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
@@ -97,6 +103,9 @@ COMMIT;
 ALTER TABLE public.room DROP CONSTRAINT lockstep_id_not_null_940d4bfb;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.room IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 6 of 17: change settings of column public.room.note
 --   phase:       expand
@@ -136,6 +145,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.room IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 9 of 17: require values in column public.room.valid
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
@@ -156,6 +168,9 @@ ALTER TABLE public.room DROP CONSTRAINT lockstep_valid_not_null_56ea514e;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.room IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 11 of 17: add column public.room.volume
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
@@ -168,6 +183,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.plain IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 12 of 17: add constraint public.booking.booking_plain
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.plain
@@ -179,6 +197,9 @@ ALTER TABLE public.booking ADD CONSTRAINT booking_plain FOREIGN KEY (plain) REFE
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.room IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 13 of 17: add constraint public.room.room_pkey
 --   phase:       expand
@@ -202,6 +223,9 @@ ALTER TABLE public.booking ADD CONSTRAINT booking_room FOREIGN KEY (room, PERIOD
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.room IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 15 of 17: drop constraint public.room.room_size
 --   phase:       contract
@@ -237,13 +261,16 @@ ALTER TABLE public.room VALIDATE CONSTRAINT room_size;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.room IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 17 of 17: validate constraint public.room.room_size
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.room
+--   locks:       ACCESS EXCLUSIVE on table public.room
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.room DROP CONSTRAINT room_size;
@@ -251,9 +278,10 @@ ALTER TABLE public.room ADD CONSTRAINT room_size CHECK (size > 0) NOT VALID;
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.room IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 16 of 17: add constraint public.room.room_size without scan
 --   phase:       contract
@@ -273,6 +301,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.room IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 14 of 17: add constraint public.booking.booking_room
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.room
@@ -291,6 +322,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.plain IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 12 of 17: add constraint public.booking.booking_plain
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.plain
@@ -301,6 +335,9 @@ ALTER TABLE public.booking DROP CONSTRAINT booking_plain;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.room IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 11 of 17: add column public.room.volume
 --   phase:       expand
@@ -320,6 +357,9 @@ ALTER TABLE public.room ADD CONSTRAINT lockstep_valid_not_null_56ea514e CHECK (v
 ALTER TABLE public.room VALIDATE CONSTRAINT lockstep_valid_not_null_56ea514e;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.room IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 9 of 17: require values in column public.room.valid
 --   phase:       expand
@@ -348,6 +388,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.room IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 7 of 17: check without scan for nulls in column public.room.valid
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
@@ -373,6 +416,9 @@ ALTER TABLE public.room ADD CONSTRAINT lockstep_id_not_null_940d4bfb CHECK (id I
 ALTER TABLE public.room VALIDATE CONSTRAINT lockstep_id_not_null_940d4bfb;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.room IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 4 of 17: require values in column public.room.id
 --   phase:       expand
@@ -400,6 +446,31 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.booking, public.room IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.booking, public.room IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.room, public.booking IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 2 of 17: check without scan for nulls in column public.room.id
 --   phase:       expand
