@@ -136,7 +136,8 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
     const Node* node = after.contains(id) ? after.find(id) : before.find(id);
     return node != nullptr && node->parent && beside.contains(*node->parent);
   };
-  const auto exchanged = draft_second_columns(clearing, making, drafts);
+  auto exchanged = draft_second_columns(clearing, making, drafts);
+  exchanged.merge(indexes_beside_types(clearing, making));
   for (const auto& change : changes.changes) {
     const auto& id = id_of(change);
     if (belongs_to_such(id) || (id.kind == Kind::index && exchanged.contains(id))) continue;

@@ -121,32 +121,57 @@ std::set<ObjectId> referring(const States& states, const ObjectId& table, const 
   return result;
 }
 
+// What is locked in one go: a view, or a table with those of its partitions and children that are locked, behind it.
+using Unit = std::vector<ObjectId>;
+
 // Views first: who reads by way of one has that before its tables. Tables that foreign keys lead to last: who inserts a row has its table locked before
-// the one that is referred to is looked at. Tables stand behind their parents. The same in every plan.
+// the one that is referred to is looked at. The same in every plan.
 class Order {
  public:
   Order(const States& states, const Locks& locks) : states_(states), locks_(locks) {
     for (const auto& [id, lock] : locks)
-      if (id.kind != Kind::table) sorted_.push_back(id);
+      if (id.kind != Kind::table) units_.push_back({id});
     for (const auto& [id, lock] : locks)
-      if (id.kind == Kind::table) visit(id);
+      if (id.kind == Kind::table) add_below(top_of(id), id);
+    for (const auto& [top, below] : trees_) visit(top);
   }
 
-  std::vector<ObjectId> sorted_;
+  std::vector<Unit> units_;
 
  private:
-  void visit(const ObjectId& table) {
-    if (!visited_.insert(table).second) return;
-    const auto& graph = states_.of(table);
-    if (graph.contains(table))
-      for (const auto& each : parent_tables(graph, table))
-        if (locks_.contains(each)) visit(each);
-    for (const auto& each : referring(states_, table, locks_)) visit(each);
-    sorted_.push_back(table);
+  std::vector<ObjectId> parents_of(const ObjectId& table) const {
+    std::vector<ObjectId> result;
+    for (const auto* graph : {&states_.from, &states_.to})
+      if (graph->contains(table))
+        for (const auto& each : parent_tables(*graph, table))
+          if (locks_.contains(each)) result.push_back(each);
+    return result;
+  }
+
+  ObjectId top_of(const ObjectId& table) const {
+    const auto parents = parents_of(table);
+    return parents.empty() ? table : top_of(parents.front());
+  }
+
+  // Behind its parents.
+  void add_below(const ObjectId& top, const ObjectId& table) {
+    if (!placed_.insert(table).second) return;
+    for (const auto& each : parents_of(table)) add_below(top, each);
+    trees_[top].push_back(table);
+  }
+
+  void visit(const ObjectId& top) {
+    if (!visited_.insert(top).second) return;
+    for (const auto& table : trees_.at(top))
+      for (const auto& each : referring(states_, table, locks_))
+        if (const auto other = top_of(each); trees_.contains(other)) visit(other);
+    units_.push_back(trees_.at(top));
   }
 
   const States& states_;
   const Locks& locks_;
+  std::map<ObjectId, Unit> trees_;
+  std::unordered_set<ObjectId> placed_;
   std::unordered_set<ObjectId> visited_;
 };
 
@@ -164,10 +189,10 @@ std::string_view word_of(const States& states, const ObjectId& id) {
   return is_foreign(states.of(id), id) ? "FOREIGN TABLE" : "";
 }
 
-std::vector<Locking> lockings(const States& states, const Locks& locks, const Names& names) {
+std::vector<Locking> lockings(const States& states, const Locks& locks, const Names& names, const Unit& unit) {
   std::unordered_set<ObjectId> covered;
   std::vector<Locking> result;
-  for (const auto& id : Order(states, locks).sorted_) {
+  for (const auto& id : unit) {
     if (covered.contains(id) || states.find(id) == nullptr) continue;
     const auto lock = locks.at(id);
     const auto named = names.find(id);
@@ -203,16 +228,21 @@ Sql statements_of(const std::vector<Locking>& all) {
   return join(result, ";\n        ");
 }
 
-Sql lock_all(std::vector<Locking> all, int lock_timeout_ms) {
+Sql lock_all(std::vector<std::vector<Locking>> units, int lock_timeout_ms) {
+  const auto in_a_row = [&] {
+    std::vector<Locking> result;
+    for (const auto& each : units) append(result, each);
+    return result;
+  };
   Patient what;
   std::vector<Sql> tables;
-  for (const auto& each : all)
+  for (const auto& each : in_a_row())
     if (each.statement.empty()) tables.push_back(each.name);
   if (!tables.empty()) what.first = sql("LOCK TABLE {} IN SHARE UPDATE EXCLUSIVE MODE;", join(tables));
-  what.statements = statements_of(all);
+  what.statements = statements_of(in_a_row());
   // Transactions that use several of them may do so in this order or in the other one, and always have one of them: then there is a way only in their own order.
-  std::reverse(all.begin(), all.end());
-  if (all.size() > 1) what.other_order = statements_of(all);
+  std::reverse(units.begin(), units.end());
+  if (units.size() > 1) what.other_order = statements_of(in_a_row());
   what.may_be_left = true;  // who may refer to a table need not have the right to lock it
   what.tries_ms = lock_timeout_ms == 0 ? tries_ms : std::min(tries_ms, lock_timeout_ms);
   return patiently(what);
@@ -221,10 +251,14 @@ Sql lock_all(std::vector<Locking> all, int lock_timeout_ms) {
 // Behind one table nobody waits for longer than its users make who locks it wait, but for autovacuum. The rows of a small one are looked through before anybody notices.
 Sql begin_with(const States& states, const Locks& locks, const Names& names, const Graph& before, const Policy& policy, int lock_timeout_ms) {
   if (locks.empty()) return {};
-  const auto all = lockings(states, locks, names);
-  if (locks.size() > 1) return lock_all(all, lock_timeout_ms);
-  const bool is_vacuumed = !all.empty() && all.front().statement.empty() && before.contains(locks.begin()->first) && is_busy(before, locks.begin()->first, policy);
-  return is_vacuumed ? keep_vacuum_away({all.front().name}) : Sql();
+  std::vector<std::vector<Locking>> units;
+  for (const auto& unit : Order(states, locks).units_)
+    if (auto all = lockings(states, locks, names, unit); !all.empty()) units.push_back(std::move(all));
+  if (units.empty()) return {};
+  if (locks.size() > 1) return lock_all(std::move(units), lock_timeout_ms);
+  const auto& only = units.front().front();
+  const bool is_vacuumed = only.statement.empty() && before.contains(locks.begin()->first) && is_busy(before, locks.begin()->first, policy);
+  return is_vacuumed ? keep_vacuum_away({only.name}) : Sql();
 }
 
 // How the transaction sees what others do has to be said before anything is asked.

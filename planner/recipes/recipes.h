@@ -161,6 +161,8 @@ std::optional<Sql> cast_alone(const Sql& old_value, const Node& before, const No
 // Second columns, kept in step, in the places of those that get other types, where that can be done and the tables deserve it (column_sets.cc,
 // shadow_column.cc). Returns the columns whose types are taken care of, and the indexes that are replaced with them.
 Ids draft_second_columns(const Scope& clearing, const Scope& making, Drafts& drafts);
+// The indexes that are replaced with second columns of types that are made beside the old ones (type_beside.cc).
+Ids indexes_beside_types(const Scope& clearing, const Scope& making);
 
 // A type made anew under its name: what the new one is called until then, and the old one from then on.
 struct TypeBeside {

@@ -17,13 +17,16 @@ std::vector<Box<Expr>*> expressions_of(ir::Index& index) {
   return result;
 }
 
-// The columns with second ones that its expressions read.
-RenamedColumns inside_expressions(const ShadowColumn& column, const Node& index) {
-  const auto inside = references(index);
+// The columns with second ones that its expressions read. The catalog counts the columns of the key among the references, too.
+RenamedColumns inside_expressions(const ShadowColumn& column, const Node& node) {
+  auto index = node.as<ir::Index>();
+  const auto inside = references(node);
+  const auto texts = expressions_of(index);
   auto result = column.seconds;
   std::erase_if(result, [&](const auto& each) {
-    const ObjectId own{.kind = Kind::column, .schema = index.parent->schema, .name = index.parent->name, .part = each.first};
-    return std::find(inside.begin(), inside.end(), own) == inside.end();
+    const ObjectId own{.kind = Kind::column, .schema = node.parent->schema, .name = node.parent->name, .part = each.first};
+    const bool mentioned = std::any_of(texts.begin(), texts.end(), [&](const Box<Expr>* text) { return may_name((*text)->text, each.first); });
+    return !mentioned || std::find(inside.begin(), inside.end(), own) == inside.end();
   });
   return result;
 }

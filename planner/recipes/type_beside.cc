@@ -144,6 +144,20 @@ bool is_exchanged_with_others(const Scope& clearing, const Scope& making, const 
   return type && is_candidate(clearing, making, *type) && columns_together(clearing, making, types_together(clearing, making, *type)).size() > 1;
 }
 
+Ids indexes_beside_types(const Scope& clearing, const Scope& making) {
+  Ids result;
+  for (const auto& id : clearing.members) {
+    if (!is_candidate(clearing, making, id)) continue;
+    const auto types = types_together(clearing, making, id);
+    const auto exchange = id == types.front() ? exchange_of(clearing, making, types) : std::nullopt;
+    if (!exchange) continue;
+    for (const auto& column : exchange->columns)
+      for (const auto& index : column.dependents.indexes)
+        if (is_replaced_index(column, index)) result.insert(index);
+  }
+  return result;
+}
+
 bool draft_type_beside(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts) {
   if (!is_candidate(clearing, making, id)) return false;
   const auto types = types_together(clearing, making, id);

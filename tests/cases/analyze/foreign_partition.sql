@@ -33,13 +33,8 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.spread, public.here IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.spread, public.here IN SHARE MODE;
+      LOCK TABLE ONLY public.spread, public.here IN SHARE MODE;
         ALTER FOREIGN TABLE public.there SET SCHEMA public;
-      ELSE
-        ALTER FOREIGN TABLE public.there SET SCHEMA public;
-        LOCK TABLE public.here, ONLY public.spread IN SHARE MODE;
-      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -100,13 +95,8 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.spread, public.here IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.spread, public.here IN ACCESS EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.spread, public.here IN ACCESS EXCLUSIVE MODE;
         ALTER FOREIGN TABLE public.there SET SCHEMA public;
-      ELSE
-        ALTER FOREIGN TABLE public.there SET SCHEMA public;
-        LOCK TABLE public.here, ONLY public.spread IN ACCESS EXCLUSIVE MODE;
-      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

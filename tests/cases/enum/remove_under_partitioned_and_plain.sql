@@ -391,11 +391,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.events, ONLY "Parts".events_2 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.events, ONLY "Parts".events_2 IN SHARE MODE;
-      ELSE
-        LOCK TABLE ONLY "Parts".events_2, ONLY public.events IN SHARE MODE;
-      END IF;
+      LOCK TABLE ONLY public.events, ONLY "Parts".events_2 IN SHARE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -1144,11 +1140,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.events, ONLY "Parts".events_2 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.events, ONLY "Parts".events_2 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE ONLY "Parts".events_2, ONLY public.events IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.events, ONLY "Parts".events_2 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

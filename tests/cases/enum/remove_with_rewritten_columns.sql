@@ -376,12 +376,12 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.a, public.parent, public.keyed, public.measured, public.parted IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE public.a, public.keyed, public.measured, public.parent, public.parted IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.a, public.parent, public.keyed, public.measured, public.parted IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.a, public.keyed, public.measured, public.parent, public.parted IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.parted, public.measured, public.keyed, public.parent, public.a IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.parted, public.parent, public.measured, public.keyed, public.a IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
@@ -692,12 +692,12 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.a, public.parent, public.keyed, public.measured, public.parted IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE public.a, public.keyed, public.measured, public.parent, public.parted IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.a, public.parent, public.keyed, public.measured, public.parted IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.a, public.keyed, public.measured, public.parent, public.parted IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.parted, public.measured, public.keyed, public.parent, public.a IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.parted, public.parent, public.measured, public.keyed, public.a IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;

@@ -29,13 +29,8 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.logs, public.logs_new IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.logs, public.logs_new IN SHARE MODE;
+      LOCK TABLE ONLY public.logs, public.logs_new IN SHARE MODE;
         ALTER FOREIGN TABLE public.logs_old SET SCHEMA public;
-      ELSE
-        ALTER FOREIGN TABLE public.logs_old SET SCHEMA public;
-        LOCK TABLE public.logs_new, ONLY public.logs IN SHARE MODE;
-      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -98,13 +93,8 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.logs, public.logs_new IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.logs, public.logs_new IN ACCESS EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.logs, public.logs_new IN ACCESS EXCLUSIVE MODE;
         ALTER FOREIGN TABLE public.logs_old SET SCHEMA public;
-      ELSE
-        ALTER FOREIGN TABLE public.logs_old SET SCHEMA public;
-        LOCK TABLE public.logs_new, ONLY public.logs IN ACCESS EXCLUSIVE MODE;
-      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

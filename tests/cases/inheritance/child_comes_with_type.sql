@@ -38,11 +38,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.p1, public.kin IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.p1, public.kin IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.kin, ONLY public.p1 IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.p1, public.kin IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

@@ -52,11 +52,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.m, public."Stays" IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.m, public."Stays" IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public."Stays", ONLY public.m IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.m, public."Stays" IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

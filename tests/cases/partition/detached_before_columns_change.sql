@@ -68,11 +68,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.m, public.m1 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.m, public.m1 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.m1, ONLY public.m IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.m, public.m1 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -155,11 +151,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.m, public.m1 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.m, public.m1 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.m1, ONLY public.m IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.m, public.m1 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

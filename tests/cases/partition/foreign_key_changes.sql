@@ -629,9 +629,9 @@ BEGIN
         LOCK TABLE public.q IN ACCESS EXCLUSIVE MODE;
       ELSE
         LOCK TABLE public.q IN ACCESS EXCLUSIVE MODE;
-        LOCK TABLE public.c2 IN SHARE ROW EXCLUSIVE MODE;
-        LOCK TABLE public.c1 IN ACCESS EXCLUSIVE MODE;
         LOCK TABLE ONLY public.c IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.c1 IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.c2 IN SHARE ROW EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;

@@ -31,11 +31,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.m, public.m1 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.m, public.m1 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.m1, ONLY public.m IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.m, public.m1 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -68,11 +64,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.m2, public.m2_2 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.m2, public.m2_2 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.m2_2, ONLY public.m2 IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.m2, public.m2_2 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -108,7 +100,7 @@ BEGIN
       IF lockstep_try % 2 = 1 THEN
         LOCK TABLE ONLY public.m, ONLY public.m2, public.m2_1, public.q IN SHARE ROW EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.q, public.m2_1, ONLY public.m2, ONLY public.m IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.q, ONLY public.m, ONLY public.m2, public.m2_1 IN SHARE ROW EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
@@ -241,11 +233,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.m2, public.m2_2 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.m2, public.m2_2 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.m2_2, ONLY public.m2 IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.m2, public.m2_2 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -277,11 +265,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.m, public.m1 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.m, public.m1 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.m1, ONLY public.m IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.m, public.m1 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

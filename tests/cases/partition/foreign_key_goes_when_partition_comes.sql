@@ -151,7 +151,7 @@ BEGIN
       IF lockstep_try % 2 = 1 THEN
         LOCK TABLE public.o, public.m, public.m11 IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.m11, public.m, public.o IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.m, public.m11, public.o IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
@@ -201,9 +201,9 @@ BEGIN
         LOCK TABLE public.m1 IN SHARE ROW EXCLUSIVE MODE;
         LOCK TABLE public.m2 IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.m2 IN ACCESS EXCLUSIVE MODE;
-        LOCK TABLE public.m1 IN SHARE ROW EXCLUSIVE MODE;
         LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.m1 IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.m2 IN ACCESS EXCLUSIVE MODE;
         LOCK TABLE public.o IN SHARE ROW EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
@@ -287,11 +287,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.m, ONLY public.m1, public.m12, public.m2 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.m, ONLY public.m1, public.m12, public.m2 IN SHARE ROW EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.m2, public.m12, ONLY public.m1, ONLY public.m IN SHARE ROW EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.m, ONLY public.m1, public.m12, public.m2 IN SHARE ROW EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

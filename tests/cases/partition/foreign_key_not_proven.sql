@@ -110,11 +110,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.e, public.e2 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.e, public.e2 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.e2, ONLY public.e IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.e, public.e2 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -172,7 +168,7 @@ BEGIN
       IF lockstep_try % 2 = 1 THEN
         LOCK TABLE public.e, public.e2, public.q IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.q, public.e2, public.e IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.q, public.e, public.e2 IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;

@@ -205,7 +205,7 @@ BEGIN
       IF lockstep_try % 2 = 1 THEN
         LOCK TABLE ONLY public.c, public.c2, public.c1, public.q IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.q, public.c1, public.c2, ONLY public.c IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.q, ONLY public.c, public.c2, public.c1 IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;

@@ -68,11 +68,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.m, ONLY public.m1, public.m11, public.m2, public.m3, public.m4 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.m, ONLY public.m1, public.m11, public.m2, public.m3, public.m4 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.m4, public.m3, public.m2, public.m11, ONLY public.m1, ONLY public.m IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.m, ONLY public.m1, public.m11, public.m2, public.m3, public.m4 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -165,11 +161,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.m, ONLY public.m1, public.m12, public.m3 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.m, ONLY public.m1, public.m12, public.m3 IN SHARE ROW EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.m3, public.m12, ONLY public.m1, ONLY public.m IN SHARE ROW EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.m, ONLY public.m1, public.m12, public.m3 IN SHARE ROW EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -208,7 +200,7 @@ BEGIN
       IF lockstep_try % 2 = 1 THEN
         LOCK TABLE public.o, ONLY public.m, ONLY public.m1, public.m12, public.m3 IN SHARE ROW EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.m3, public.m12, ONLY public.m1, ONLY public.m, public.o IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE ONLY public.m, ONLY public.m1, public.m12, public.m3, public.o IN SHARE ROW EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
@@ -365,11 +357,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.m, ONLY public.m1, public.m2, public.m3 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.m, ONLY public.m1, public.m2, public.m3 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.m3, public.m2, ONLY public.m1, ONLY public.m IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.m, ONLY public.m1, public.m2, public.m3 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

@@ -103,8 +103,9 @@ BEGIN
         LOCK TABLE ONLY public.c IN SHARE ROW EXCLUSIVE MODE;
         LOCK TABLE public.c1, public.p IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.p, public.c1 IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.p IN ACCESS EXCLUSIVE MODE;
         LOCK TABLE ONLY public.c IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.c1 IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;

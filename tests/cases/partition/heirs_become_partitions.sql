@@ -273,11 +273,7 @@ BEGIN
     BEGIN
       LOCK TABLE public.q, public.q2 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.q, public.q2 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.q2, public.q IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE public.q, public.q2 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -442,15 +438,9 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.q, public.q1, public.q2 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.q IN ACCESS EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.q IN ACCESS EXCLUSIVE MODE;
         LOCK TABLE public.q1 IN SHARE MODE;
         LOCK TABLE public.q2 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.q2 IN ACCESS EXCLUSIVE MODE;
-        LOCK TABLE public.q1 IN SHARE MODE;
-        LOCK TABLE ONLY public.q IN ACCESS EXCLUSIVE MODE;
-      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

@@ -257,11 +257,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.p, public.p5 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.p, public.p5 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.p5, ONLY public.p IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.p, public.p5 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

@@ -155,8 +155,9 @@ BEGIN
         LOCK TABLE ONLY public.kept, ONLY public.kept_4 IN SHARE MODE;
         LOCK TABLE public.kept_41, public.made_again IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.made_again, public.kept_41 IN ACCESS EXCLUSIVE MODE;
-        LOCK TABLE ONLY public.kept_4, ONLY public.kept IN SHARE MODE;
+        LOCK TABLE public.made_again IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE ONLY public.kept, ONLY public.kept_4 IN SHARE MODE;
+        LOCK TABLE public.kept_41 IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;

@@ -44,13 +44,9 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.child, public.parent IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE public.parent, public.child IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.child, public.parent IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.parent, public.child IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE public.parent, public.child IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -137,11 +133,7 @@ BEGIN
     BEGIN
       LOCK TABLE public.p, public.p1 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.p, public.p1 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.p1, public.p IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE public.p, public.p1 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

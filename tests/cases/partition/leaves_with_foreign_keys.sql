@@ -45,7 +45,7 @@ BEGIN
         LOCK TABLE public.parted, public.plain IN SHARE ROW EXCLUSIVE MODE;
       ELSE
         LOCK TABLE public.plain, public.parted IN SHARE ROW EXCLUSIVE MODE;
-        LOCK TABLE public.t_1, ONLY public.t IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE ONLY public.t, public.t_1 IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
@@ -77,18 +77,19 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE ONLY public.s, public.parted, public.plain, public.s_1, public.s_2, public.s_3 IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.s, public.s_1, public.s_2, public.s_3, public.parted, public.plain IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
         LOCK TABLE ONLY public.s IN ACCESS EXCLUSIVE MODE;
-        LOCK TABLE public.parted, public.plain, public.s_1 IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.s_1 IN SHARE ROW EXCLUSIVE MODE;
         LOCK TABLE public.s_2 IN ACCESS EXCLUSIVE MODE;
-        LOCK TABLE public.s_3 IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.s_3, public.parted, public.plain IN SHARE ROW EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.s_3 IN SHARE ROW EXCLUSIVE MODE;
-        LOCK TABLE public.s_2 IN ACCESS EXCLUSIVE MODE;
-        LOCK TABLE public.s_1, public.plain, public.parted IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.plain, public.parted IN SHARE ROW EXCLUSIVE MODE;
         LOCK TABLE ONLY public.s IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.s_1 IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.s_2 IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.s_3 IN SHARE ROW EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
@@ -134,11 +135,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.t, public.t_2 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.t, public.t_2 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.t_2, ONLY public.t IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.t, public.t_2 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -247,7 +244,7 @@ BEGIN
       IF lockstep_try % 2 = 1 THEN
         LOCK TABLE public.t, public.t_1, public.parted, public.plain IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.plain, public.parted, public.t_1, public.t IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.plain, public.parted, public.t, public.t_1 IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;

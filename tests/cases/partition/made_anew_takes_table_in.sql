@@ -98,11 +98,7 @@ BEGIN
     BEGIN
       LOCK TABLE public.m, public.m1 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.m, public.m1 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.m1, public.m IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE public.m, public.m1 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

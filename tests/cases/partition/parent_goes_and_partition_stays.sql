@@ -168,12 +168,12 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.u, public.other, public.u1 IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE public.u, public.u1, public.other IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.u, public.other, public.u1 IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.u, public.u1, public.other IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.u1, public.other, public.u IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.other, public.u, public.u1 IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;

@@ -133,11 +133,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public."P", ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public."P", ONLY public.p1 IN SHARE MODE;
-      ELSE
-        LOCK TABLE ONLY public.p1, ONLY public."P" IN SHARE MODE;
-      END IF;
+      LOCK TABLE ONLY public."P", ONLY public.p1 IN SHARE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -226,11 +222,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public."P", ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public."P", ONLY public.p1 IN SHARE MODE;
-      ELSE
-        LOCK TABLE ONLY public.p1, ONLY public."P" IN SHARE MODE;
-      END IF;
+      LOCK TABLE ONLY public."P", ONLY public.p1 IN SHARE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -332,11 +324,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public."P", ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public."P", ONLY public.p1 IN SHARE MODE;
-      ELSE
-        LOCK TABLE ONLY public.p1, ONLY public."P" IN SHARE MODE;
-      END IF;
+      LOCK TABLE ONLY public."P", ONLY public.p1 IN SHARE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -899,11 +887,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public."P", ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public."P", ONLY public.p1 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE ONLY public.p1, ONLY public."P" IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public."P", ONLY public.p1 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -981,11 +965,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public."P", ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public."P", ONLY public.p1 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE ONLY public.p1, ONLY public."P" IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public."P", ONLY public.p1 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -1052,11 +1032,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public."P", ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public."P", ONLY public.p1 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE ONLY public.p1, ONLY public."P" IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public."P", ONLY public.p1 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

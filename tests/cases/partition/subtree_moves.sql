@@ -130,11 +130,7 @@ BEGIN
     BEGIN
       LOCK TABLE public.a, public.s IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.a, public.s IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.s, public.a IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE public.a, public.s IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

@@ -526,13 +526,8 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public.m, ONLY public.m24, ONLY public.m24_a, public.m24_a0 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.m, ONLY public.m24, ONLY public.m24_a IN ACCESS EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.m, ONLY public.m24, ONLY public.m24_a IN ACCESS EXCLUSIVE MODE;
         LOCK TABLE public.m24_a0 IN SHARE MODE;
-      ELSE
-        LOCK TABLE public.m24_a0 IN SHARE MODE;
-        LOCK TABLE ONLY public.m24_a, ONLY public.m24, ONLY public.m IN ACCESS EXCLUSIVE MODE;
-      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

@@ -317,7 +317,7 @@ BEGIN
       IF lockstep_try % 2 = 1 THEN
         LOCK TABLE public.events, public.events_2024, public.events_2025, public.events_rest, public.kinds IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.kinds, public.events_rest, public.events_2025, public.events_2024, public.events IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.kinds, public.events, public.events_2024, public.events_2025, public.events_rest IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;

@@ -291,11 +291,7 @@ BEGIN
     BEGIN
       LOCK TABLE "S"."T", "S"."T 0", "S"."T 1" IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE "S"."T", "S"."T 0", "S"."T 1" IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE "S"."T 1", "S"."T 0", "S"."T" IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE "S"."T", "S"."T 0", "S"."T 1" IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

@@ -211,7 +211,7 @@ BEGIN
       IF lockstep_try % 2 = 1 THEN
         LOCK TABLE public.orders, public.orders_0, public.orders_1, public.parcels_1 IN SHARE ROW EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.parcels_1, public.orders_1, public.orders_0, public.orders IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.parcels_1, public.orders, public.orders_0, public.orders_1 IN SHARE ROW EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
@@ -275,14 +275,15 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE ONLY public.parcels, public.orders, public.orders_0, public.orders_1, public.parcels_1 IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.parcels, public.parcels_1, public.orders, public.orders_0, public.orders_1 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
         LOCK TABLE ONLY public.parcels IN SHARE ROW EXCLUSIVE MODE;
-        LOCK TABLE public.orders, public.orders_0, public.orders_1, public.parcels_1 IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.parcels_1, public.orders, public.orders_0, public.orders_1 IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.parcels_1, public.orders_1, public.orders_0, public.orders IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.orders, public.orders_0, public.orders_1 IN ACCESS EXCLUSIVE MODE;
         LOCK TABLE ONLY public.parcels IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.parcels_1 IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;

@@ -229,7 +229,7 @@ BEGIN
       IF lockstep_try % 2 = 1 THEN
         LOCK TABLE public.lines, public.orders, public.orders_0, public.orders_1 IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.orders_1, public.orders_0, public.orders, public.lines IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.orders, public.orders_0, public.orders_1, public.lines IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;

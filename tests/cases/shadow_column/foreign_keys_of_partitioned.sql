@@ -756,12 +756,12 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.events, public.empty, public.users IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE public.empty, public.events, public.users IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.events, public.empty, public.users IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.empty, public.events, public.users IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.users, public.empty, public.events IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.users, public.events, public.empty IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
@@ -963,14 +963,15 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE ONLY public.readings, public.events, public.r1, public.rx IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.readings, public.r1, public.rx, public.events IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
         LOCK TABLE ONLY public.readings IN SHARE ROW EXCLUSIVE MODE;
-        LOCK TABLE public.events, public.r1, public.rx IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.r1, public.rx, public.events IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.rx, public.r1, public.events IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
         LOCK TABLE ONLY public.readings IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.r1, public.rx IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
@@ -1605,12 +1606,12 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.events, public.empty, public.users IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE public.empty, public.events, public.users IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.events, public.empty, public.users IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.empty, public.events, public.users IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.users, public.empty, public.events IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.users, public.events, public.empty IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;

@@ -332,11 +332,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public."Events", ONLY public.events_21 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public."Events", ONLY public.events_21 IN SHARE MODE;
-      ELSE
-        LOCK TABLE ONLY public.events_21, ONLY public."Events" IN SHARE MODE;
-      END IF;
+      LOCK TABLE ONLY public."Events", ONLY public.events_21 IN SHARE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -1070,11 +1066,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public."Events", ONLY public.events_21 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public."Events", ONLY public.events_21 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE ONLY public.events_21, ONLY public."Events" IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public."Events", ONLY public.events_21 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN

@@ -300,11 +300,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public."Measures", ONLY "Parts".m2 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public."Measures", ONLY "Parts".m2 IN SHARE MODE;
-      ELSE
-        LOCK TABLE ONLY "Parts".m2, ONLY public."Measures" IN SHARE MODE;
-      END IF;
+      LOCK TABLE ONLY public."Measures", ONLY "Parts".m2 IN SHARE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -888,11 +884,7 @@ BEGIN
     BEGIN
       LOCK TABLE ONLY public."Measures", ONLY "Parts".m2 IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public."Measures", ONLY "Parts".m2 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE ONLY "Parts".m2, ONLY public."Measures" IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public."Measures", ONLY "Parts".m2 IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
