@@ -17,7 +17,7 @@ namespace {
 struct Shape {
   std::string before;
   std::string after;
-  std::string account = "UPDATE accounts SET total = total + 1 WHERE id = 1 + (random() * 99)::int";
+  std::string account = "UPDATE accounts SET total = total + 1 WHERE id = (SELECT 1 + (random() * 99)::int)";
   std::string entry = "INSERT INTO entries (account, amount) VALUES (1 + (random() * 99)::int, 1)";
   std::string look = "SELECT * FROM statements WHERE id = 1";
 };
