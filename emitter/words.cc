@@ -158,7 +158,7 @@ std::string transaction_sentence(Transaction mode, bool begins) {
 }
 
 std::string transaction_sentence(const Step& step) {
-  return transaction_sentence(step.transaction, step.begins) + (step.lock_first.empty() ? "" : ", which first locks all or none of what it needs");
+  return transaction_sentence(step.transaction, step.begins) + (step.lock_first.empty() ? "" : ", which begins with a lock that holds up nobody for longer than an instant");
 }
 
 std::string reversal_sentence(const Down& down) {

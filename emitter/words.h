@@ -29,7 +29,7 @@ std::string blocking_sentence(const Plan& plan, std::size_t number);
 std::string work_sentence(const Step& step);
 std::string size_sentence(std::int64_t rows, std::int64_t bytes);  // ` (about 5000000 rows, 1 GB)`
 std::string transaction_sentence(Transaction mode, bool begins);  // `inside a transaction`; `begins` as in Step
-// The same of a step as it runs in the plan: `inside a transaction, which first locks all or none of what it needs`
+// The same of a step as it runs in the plan: `inside a transaction, which begins with a lock …`
 std::string transaction_sentence(const Step& step);
 std::string reversal_sentence(const Down& down);     // `loses data: the column's values are gone`
 std::string summary_sentence(const Summary& summary);  // `3 to add, 2 to change, 1 to drop`

@@ -148,9 +148,12 @@ class Order {
     return result;
   }
 
+  // Of two that change places, each is below the other in one of the states.
   ObjectId top_of(const ObjectId& table) const {
-    const auto parents = parents_of(table);
-    return parents.empty() ? table : top_of(parents.front());
+    std::set<ObjectId> passed;
+    auto top = table;
+    for (auto parents = parents_of(top); !parents.empty() && passed.insert(top).second; parents = parents_of(top)) top = parents.front();
+    return passed.contains(top) ? *passed.begin() : top;
   }
 
   // Behind its parents.
