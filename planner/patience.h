@@ -26,4 +26,13 @@ Sql keep_vacuum_away(const std::vector<Sql>& tables);
 // The statement, of which autovacuum of the tables is kept away.
 Sql patiently(const Sql& statement, const std::vector<Sql>& tables);
 
+// How long a batch of rows waits for one that somebody else holds: this long in the first try, as much longer in each further one, and never longer than this part of
+// deadlock_timeout. Others wait for the rows that the batch holds itself; of two that wait for each other the server cancels who has waited that long first (CheckDeadLock() in
+// src/backend/storage/lmgr/proc.c), and that must not be a program.
+struct BatchPatience {
+  int at_first_ms;
+  int part_of_deadlock_timeout;
+};
+inline constexpr BatchPatience batch_patience{.at_first_ms = 50, .part_of_deadlock_timeout = 4};
+
 }  // namespace lockstep

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "planner/patience.h"
 #include "planner/sql.h"
 #include "runner/batches.h"
 #include "runner/session.h"
@@ -40,6 +41,8 @@ struct Backfilling {
   BatchClock::time_point told = BatchClock::now();
   BatchClock::time_point written_to = BatchClock::now() - busy_for + std::chrono::seconds(1);  // when somebody else was last seen to write to the table
   double lag = 0;
+  int failed = 0;         // tries of the batch, one after the other
+  int longest_wait_ms{};  // for a row
 
   bool by_pages() const { return backfill.key.empty(); }
 };
@@ -81,7 +84,8 @@ void save(const Backfilling& work, const Reached& reached) {
 // A batch that a crash of the server takes back is gone with how far it got, and done again: nobody has to wait for the disk. The record that the
 // step is done is written with all that came before it.
 void begin_batch(const Backfilling& work) {
-  run_statement(work.session, "BEGIN; SET LOCAL lock_timeout = '1s'; SET LOCAL statement_timeout = 0; SET LOCAL synchronous_commit = off", work.step);
+  const int patience_ms = std::min(batch_patience.at_first_ms * (work.failed + 1), work.longest_wait_ms);
+  run_statement(work.session, fmt::format("BEGIN; SET LOCAL lock_timeout = {}; SET LOCAL statement_timeout = 0; SET LOCAL synchronous_commit = off", patience_ms), work.step);
 }
 
 // What others do while a batch holds its rows.
@@ -130,6 +134,7 @@ bool run_batch(Backfilling& work, Reached& reached) {
   const auto others = look_at_others(work);
   if (others.write || others.wait) work.written_to = BatchClock::now();
   save(work, next);
+  work.failed = 0;
   const auto took = std::chrono::duration_cast<milliseconds>(BatchClock::now() - begun);
   reached = std::move(next);
   reached.batch = others.wait ? std::max(smallest_batch, reached.batch / 2) : next_size(work, reached.batch, took);
@@ -227,6 +232,8 @@ void prepare(Backfilling& work) {
     if (work.key.types.size() != work.backfill.key.size()) throw Error("the columns along which `" + quoted(work.backfill.table.qualified_name()) + "` is to be filled are not all there");
   }
   work.total = estimated_rows(work);
+  const auto timeout = ask(work, sql("SELECT setting FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout'"));
+  work.longest_wait_ms = std::max(1, std::stoi(std::string(*timeout.get(0, 0))) / batch_patience.part_of_deadlock_timeout);
 }
 
 // What an application of the step that was taken back left is not gone on with.
@@ -287,6 +294,7 @@ void run_backfill(Session& session, const Run& run, const StepStanding& standing
     } catch (const Error& error) {
       recover(session, error, patience, step);
       goes_on = true;
+      ++work.failed;
       take_smaller_batches(session, step);
       // Patience is for one batch.
       const auto reached = read_reached(work);

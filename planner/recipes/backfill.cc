@@ -16,6 +16,7 @@
 #include <algorithm>
 
 #include "planner/locks.h"
+#include "planner/patience.h"
 #include "planner/recipes/recipes.h"
 #include "planner/steer.h"
 #include "planner/rules/clauses.h"
@@ -96,17 +97,15 @@ class Loop {
 DECLARE
   lockstep_state record;
   lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
+{}BEGIN
   LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM {};
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-{}    ELSE
-{}    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
+{}    BEGIN
+      SELECT * INTO lockstep_state FROM {};
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+{}      ELSE
+{}      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
 {}      ELSE
 {}      END IF;
@@ -116,14 +115,14 @@ BEGIN
     COMMIT;
   END LOOP;
 END )",
-               progress_, find_next(columns, named, behind, names, upto, order), find_next(columns, named, Sql(), names, upto, order), update(behind, names, next),
+               declare_patience(), set_up(), progress_, find_next(columns, named, behind, names, upto, order), find_next(columns, named, Sql(), names, upto, order), update(behind, names, next),
                update(Sql(), names, next), progress_, step, try_again());
   }
 
   Sql work(const Sql& where) const { return sql("{}{}{}", backfill_.head, where, backfill_.tail); }
 
   Sql find_next(const Sql& columns, const Sql& named, const Sql& behind, const Sql& names, const Sql& upto, const Sql& order) const {
-    return sql("      SELECT {} INTO lockstep_next FROM (SELECT {} FROM ONLY {} WHERE {}{} <= {} ORDER BY {} LIMIT {}) AS batch ORDER BY {} LIMIT 1;\n", named, columns, table(),
+    return sql("        SELECT {} INTO lockstep_next FROM (SELECT {} FROM ONLY {} WHERE {}{} <= {} ORDER BY {} LIMIT {}) AS batch ORDER BY {} LIMIT 1;\n", named, columns, table(),
                behind, names, upto, columns, backfill_.batch, order);
   }
 
@@ -131,12 +130,26 @@ END )",
     return sql("        {};\n", work(sql("{}{} <= {}", behind, names, next)));
   }
 
-  // Two writers that wait for each other's rows: one of them has to begin again.
+  // Of two that wait for each other's rows it is the batch that gives way, and soon.
+  Sql declare_patience() const {
+    return sql(R"(  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / {}) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+)",
+               batch_patience.part_of_deadlock_timeout);
+  }
+
+  Sql set_up() const {
+    return sql(R"(    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least({} * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+)",
+               batch_patience.at_first_ms);
+  }
+
   Sql try_again() const {
     return sql(R"(    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
 )");
   }
 
@@ -157,13 +170,11 @@ END )",
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
-  lockstep_tries integer := 0;
-BEGIN
+{}BEGIN
   LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM {};
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-    BEGIN
+{}    BEGIN
+      SELECT * INTO lockstep_state FROM {};
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
       {};
       UPDATE {} SET page = page + {};
       lockstep_tries := 0;
@@ -171,7 +182,7 @@ BEGIN
     COMMIT;
   END LOOP;
 END )",
-               progress_, work(place), progress_, pages, try_again());
+               declare_patience(), set_up(), progress_, work(place), progress_, pages, try_again());
   }
 
   const Graph& before_;

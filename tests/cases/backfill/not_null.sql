@@ -229,19 +229,21 @@ DO $$
 DECLARE
   lockstep_state record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_a_progress_73588787;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_a_progress_73588787;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
       UPDATE ONLY public."No Key" SET a = b % 2 WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 2)::tid AND (a IS NULL);
       UPDATE public.lockstep_a_progress_73588787 SET page = page + 2;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -339,18 +341,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_size_progress_cb4b0c0d;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.keyed WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 100) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.keyed WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 100) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_size_progress_cb4b0c0d;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.keyed WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 100) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.keyed WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 100) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY public.keyed SET size = (public.longer("The Name") || '0')::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (size IS NULL);
       ELSE
@@ -361,7 +365,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -458,19 +462,21 @@ DO $$
 DECLARE
   lockstep_state record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_v_progress_591eacdc;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_v_progress_591eacdc;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
       UPDATE ONLY public.parent SET v = -1 WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (v IS NULL);
       UPDATE public.lockstep_v_progress_591eacdc SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -494,19 +500,21 @@ DO $$
 DECLARE
   lockstep_state record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_v_progress_1b0c5c6c;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_v_progress_1b0c5c6c;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
       UPDATE ONLY public.child SET v = -1 WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (v IS NULL);
       UPDATE public.lockstep_v_progress_1b0c5c6c SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -641,18 +649,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_v_progress_9f240a06;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_1 WHERE (region, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
-    ELSE
-      SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_1 WHERE (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_v_progress_9f240a06;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_1 WHERE (region, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
+      ELSE
+        SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_1 WHERE (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY public.parted_1 SET v = CASE region WHEN 'north' THEN 1 ELSE 2 END WHERE (region, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (region, k) <= (lockstep_next.next_1, lockstep_next.next_2) AND (v IS NULL);
       ELSE
@@ -663,7 +673,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -688,18 +698,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_v_progress_be2942eb;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_2 WHERE (region, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
-    ELSE
-      SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_2 WHERE (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_v_progress_be2942eb;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_2 WHERE (region, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
+      ELSE
+        SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_2 WHERE (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY public.parted_2 SET v = CASE region WHEN 'north' THEN 1 ELSE 2 END WHERE (region, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (region, k) <= (lockstep_next.next_1, lockstep_next.next_2) AND (v IS NULL);
       ELSE
@@ -710,7 +722,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;

@@ -151,19 +151,21 @@ DO $$
 DECLARE
   lockstep_state record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_a_progress_5c911f68;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_a_progress_5c911f68;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
       UPDATE ONLY public.t SET lockstep_a_new_5c911f68 = a::text::interval day to second, lockstep_d_new_240a5e4d = d::bit varying, lockstep_f_new_1f0bae25 = f::numeric(8,-2), lockstep_g_new_2a2b40c8 = g::bpchar, lockstep_h_new_8a36b9ef = h::text::interval hour to minute WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND ((lockstep_a_new_5c911f68 IS NULL AND a IS NOT NULL) OR (lockstep_d_new_240a5e4d IS NULL AND d IS NOT NULL) OR (lockstep_f_new_1f0bae25 IS NULL AND f IS NOT NULL) OR (lockstep_g_new_2a2b40c8 IS NULL AND g IS NOT NULL) OR (lockstep_h_new_8a36b9ef IS NULL AND h IS NOT NULL));
       UPDATE public.lockstep_a_progress_5c911f68 SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;

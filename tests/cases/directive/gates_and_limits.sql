@@ -104,19 +104,21 @@ DO $$
 DECLARE
   lockstep_state record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM app.lockstep_order_id_progress_e36f237c;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM app.lockstep_order_id_progress_e36f237c;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
       UPDATE ONLY app.lines SET order_id = 0 WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 1)::tid AND (order_id IS NULL);
       UPDATE app.lockstep_order_id_progress_e36f237c SET page = page + 1;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -214,18 +216,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM app.lockstep_state_progress_027a4083;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY app.orders WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 20) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY app.orders WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 20) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM app.lockstep_state_progress_027a4083;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY app.orders WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 20) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY app.orders WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 20) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY app.orders SET state = 'open' WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (state IS NULL);
       ELSE
@@ -236,7 +240,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -321,18 +325,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM app.lockstep_total_progress_e667f3ba;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY app.orders WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 20) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY app.orders WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 20) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM app.lockstep_total_progress_e667f3ba;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY app.orders WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 20) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY app.orders WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 20) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY app.orders SET lockstep_total_new_e667f3ba = total::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_total_new_e667f3ba IS NULL AND total IS NOT NULL);
       ELSE
@@ -343,7 +349,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;

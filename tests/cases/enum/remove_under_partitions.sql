@@ -83,18 +83,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_k_progress_b4455f2d;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT id, k FROM ONLY public.m1 WHERE (id, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, k LIMIT 1000) AS batch ORDER BY id DESC, k DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT id, k FROM ONLY public.m1 WHERE (id, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, k LIMIT 1000) AS batch ORDER BY id DESC, k DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_k_progress_b4455f2d;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT id, k FROM ONLY public.m1 WHERE (id, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, k LIMIT 1000) AS batch ORDER BY id DESC, k DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT id, k FROM ONLY public.m1 WHERE (id, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, k LIMIT 1000) AS batch ORDER BY id DESC, k DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY public.m1 SET lockstep_k_new_cbf0172d = k::text::public.lockstep_kind_new_81ca81aa WHERE (id, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, k) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_k_new_cbf0172d IS NULL AND k IS NOT NULL);
       ELSE
@@ -105,7 +107,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;

@@ -70,19 +70,21 @@ DO $$
 DECLARE
   lockstep_state record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_mood_progress_f66a24aa;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_mood_progress_f66a24aa;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
       UPDATE ONLY public.person SET lockstep_mood_new_f66a24aa = mood::text::public.lockstep_mood_new_5219365f WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_mood_new_f66a24aa IS NULL AND mood IS NOT NULL);
       UPDATE public.lockstep_mood_progress_f66a24aa SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;

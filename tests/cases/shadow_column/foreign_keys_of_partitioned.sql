@@ -218,18 +218,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM "Parts"."lockstep_User_progress_8bee45b7";
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts"."e 1" WHERE ("At", id) > (lockstep_state.last_1, lockstep_state.last_2) AND ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
-    ELSE
-      SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts"."e 1" WHERE ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM "Parts"."lockstep_User_progress_8bee45b7";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts"."e 1" WHERE ("At", id) > (lockstep_state.last_1, lockstep_state.last_2) AND ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
+      ELSE
+        SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts"."e 1" WHERE ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY "Parts"."e 1" SET "lockstep_User_new_d72f2606" = "User"::bigint WHERE ("At", id) > (lockstep_state.last_1, lockstep_state.last_2) AND ("At", id) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_User_new_d72f2606" IS NULL AND "User" IS NOT NULL);
       ELSE
@@ -240,7 +242,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -265,18 +267,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM "Parts"."lockstep_User_progress_f04912ae";
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts".e2_odd WHERE ("At", id) > (lockstep_state.last_1, lockstep_state.last_2) AND ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
-    ELSE
-      SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts".e2_odd WHERE ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM "Parts"."lockstep_User_progress_f04912ae";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts".e2_odd WHERE ("At", id) > (lockstep_state.last_1, lockstep_state.last_2) AND ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
+      ELSE
+        SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts".e2_odd WHERE ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY "Parts".e2_odd SET "lockstep_User_new_d72f2606" = "User"::bigint WHERE ("At", id) > (lockstep_state.last_1, lockstep_state.last_2) AND ("At", id) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_User_new_d72f2606" IS NULL AND "User" IS NOT NULL);
       ELSE
@@ -287,7 +291,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -312,18 +316,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM "Parts"."lockstep_User_progress_af88a32d";
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts".e2_rest WHERE ("At", id) > (lockstep_state.last_1, lockstep_state.last_2) AND ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
-    ELSE
-      SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts".e2_rest WHERE ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM "Parts"."lockstep_User_progress_af88a32d";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts".e2_rest WHERE ("At", id) > (lockstep_state.last_1, lockstep_state.last_2) AND ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
+      ELSE
+        SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts".e2_rest WHERE ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY "Parts".e2_rest SET "lockstep_User_new_d72f2606" = "User"::bigint WHERE ("At", id) > (lockstep_state.last_1, lockstep_state.last_2) AND ("At", id) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_User_new_d72f2606" IS NULL AND "User" IS NOT NULL);
       ELSE
@@ -334,7 +340,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -371,19 +377,21 @@ DO $$
 DECLARE
   lockstep_state record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public."lockstep_Value_progress_8b389915";
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM public."lockstep_Value_progress_8b389915";
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
       UPDATE ONLY public.r1 SET "lockstep_Value_new_d6a01cec" = "Value"::numeric(8,1), lockstep_event_new_e163d369 = event::bigint WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (("lockstep_Value_new_d6a01cec" IS NULL AND "Value" IS NOT NULL) OR (lockstep_event_new_e163d369 IS NULL AND event IS NOT NULL));
       UPDATE public."lockstep_Value_progress_8b389915" SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -407,19 +415,21 @@ DO $$
 DECLARE
   lockstep_state record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public."lockstep_Value_progress_e6df91ed";
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM public."lockstep_Value_progress_e6df91ed";
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
       UPDATE ONLY public.rx SET "lockstep_Value_new_d6a01cec" = "Value"::numeric(8,1), lockstep_event_new_e163d369 = event::bigint WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (("lockstep_Value_new_d6a01cec" IS NULL AND "Value" IS NOT NULL) OR (lockstep_event_new_e163d369 IS NULL AND event IS NOT NULL));
       UPDATE public."lockstep_Value_progress_e6df91ed" SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -604,18 +614,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_id_progress_ba424ae3;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.users WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.users WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_ba424ae3;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.users WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.users WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY public.users SET lockstep_id_new_ba424ae3 = id::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_new_ba424ae3 IS NULL AND id IS NOT NULL);
       ELSE
@@ -626,7 +638,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;

@@ -108,18 +108,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public."lockstep_Total_progress_ed1a6078";
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM public."lockstep_Total_progress_ed1a6078";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY public."Or ders" SET "lockstep_Total_new_ed1a6078" = "Total"::bigint, "lockstep_a""b_new_74fbddd6" = "a""b"::bigint, lockstep_code_new_92993e94 = code::bpchar WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (("lockstep_Total_new_ed1a6078" IS NULL AND "Total" IS NOT NULL) OR ("lockstep_a""b_new_74fbddd6" IS NULL AND "a""b" IS NOT NULL) OR (lockstep_code_new_92993e94 IS NULL AND code IS NOT NULL));
       ELSE
@@ -130,7 +132,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;

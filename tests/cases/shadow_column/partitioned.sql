@@ -101,18 +101,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM "Parts"."lockstep_Value_progress_e5f8207b";
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts"."m 1" WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts"."m 1" WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM "Parts"."lockstep_Value_progress_e5f8207b";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts"."m 1" WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts"."m 1" WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY "Parts"."m 1" SET "lockstep_Value_new_6aa54b2e" = "Value"::numeric(20,2) WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_Value_new_6aa54b2e" IS NULL AND "Value" IS NOT NULL);
       ELSE
@@ -123,7 +125,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -148,18 +150,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM "Parts"."lockstep_Value_progress_187f95e7";
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".m2_odd WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".m2_odd WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM "Parts"."lockstep_Value_progress_187f95e7";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".m2_odd WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".m2_odd WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY "Parts".m2_odd SET "lockstep_Value_new_6aa54b2e" = "Value"::numeric(20,2) WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_Value_new_6aa54b2e" IS NULL AND "Value" IS NOT NULL);
       ELSE
@@ -170,7 +174,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -195,18 +199,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM "Parts"."lockstep_Value_progress_b9683431";
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".m2_rest WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".m2_rest WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM "Parts"."lockstep_Value_progress_b9683431";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".m2_rest WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".m2_rest WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY "Parts".m2_rest SET "lockstep_Value_new_6aa54b2e" = "Value"::numeric(20,2) WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_Value_new_6aa54b2e" IS NULL AND "Value" IS NOT NULL);
       ELSE
@@ -217,7 +223,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;

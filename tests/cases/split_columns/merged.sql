@@ -105,18 +105,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM "Shop"."lockstep_Full Name_progress_dbd76ac8";
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY "Shop"."People" WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
-    ELSE
-      SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY "Shop"."People" WHERE "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM "Shop"."lockstep_Full Name_progress_dbd76ac8";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY "Shop"."People" WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
+      ELSE
+        SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY "Shop"."People" WHERE "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY "Shop"."People" SET "Full Name" = "First Name" || ' ' || last_name WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_next.next_1 AND ("Full Name" IS NULL AND (("First Name" || ' ' || last_name) IS NOT NULL));
       ELSE
@@ -127,7 +129,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;

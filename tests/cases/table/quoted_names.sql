@@ -148,18 +148,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM "My Schema"."lockstep_with ""quotes""_progress_733ac94a";
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY "My Schema"."Table" WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
-    ELSE
-      SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY "My Schema"."Table" WHERE "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM "My Schema"."lockstep_with ""quotes""_progress_733ac94a";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY "My Schema"."Table" WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
+      ELSE
+        SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY "My Schema"."Table" WHERE "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY "My Schema"."Table" SET "lockstep_with ""quotes""_new_733ac94a" = "with ""quotes"""::bigint WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_next.next_1 AND ("lockstep_with ""quotes""_new_733ac94a" IS NULL AND "with ""quotes""" IS NOT NULL);
       ELSE
@@ -170,7 +172,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
