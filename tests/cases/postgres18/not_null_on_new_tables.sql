@@ -233,12 +233,12 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.parent, ONLY public.p, public.same, public.unproven IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.p, public.parent, public.same, public.unproven IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.parent, ONLY public.p, public.same, public.unproven IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE ONLY public.p, public.parent, public.same, public.unproven IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.unproven, public.same, ONLY public.p, public.parent IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.unproven, public.same, public.parent, ONLY public.p IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
