@@ -15,6 +15,12 @@ std::vector<ObjectId> parent_tables(const Graph& graph, const ObjectId& table) {
   return result;
 }
 
+bool is_descendant(const Graph& graph, const ObjectId& child, const ObjectId& table) {
+  if (!graph.contains(child)) return false;
+  const auto parents = parent_tables(graph, child);
+  return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& each) { return each == table || is_descendant(graph, each, table); });
+}
+
 std::vector<const Node*> parent_columns(const Graph& graph, const Node& column) {
   std::vector<const Node*> result;
   if (!column.as<ir::Column>().inherited || !column.parent) return result;

@@ -11,6 +11,9 @@ namespace lockstep {
 // The tables that a table is a partition of or inherits from.
 std::vector<ObjectId> parent_tables(const Graph& graph, const ObjectId& table);
 
+// True when `table` is a parent of `child`, or a parent of one, and so on. A table that is not there has nobody below it.
+bool is_descendant(const Graph& graph, const ObjectId& child, const ObjectId& table);
+
 // The columns of all parents that a column comes from, in the order of the parents.
 std::vector<const Node*> parent_columns(const Graph& graph, const Node& column);
 

@@ -1,6 +1,7 @@
 // The steps that make a constraint, and what they wait for: the table's children, and keys that come and go.
 #include <algorithm>
 
+#include "ir/inheritance.h"
 #include "planner/draft_parts.h"
 #include "planner/recipes/recipes.h"
 #include "planner/rules/altered.h"
@@ -8,11 +9,6 @@
 
 namespace lockstep {
 namespace {
-
-bool is_descendant(const Graph& graph, const ObjectId& child, const ObjectId& table) {
-  const auto all = graph.contains(table) ? descendant_tables(graph, table) : std::vector<ObjectId>{};
-  return std::find(all.begin(), all.end(), child) != all.end();
-}
 
 // A constraint of a table that exists reaches its children by itself. New children are there first, and
 // a child that has the same check of its own gets that first, so that the two are merged. What is not validated comes to new children,

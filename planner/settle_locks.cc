@@ -51,12 +51,15 @@ bool hangs_on(const Moment& moment, const ObjectId& table, const ObjectId& top) 
   return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& each) { return (!left || std::ranges::count(kept, each) > 0) && hangs_on(moment, each, top); });
 }
 
-// Whether the table, or one between it and the `top`, has been attached by now.
-bool came_along(const Graph& graph, const ObjectId& table, const ObjectId& top, const std::unordered_set<ObjectId>& made) {
-  if (table == top) return false;
-  if (made.contains(facet(table, "attached"))) return true;
-  const auto parents = parent_tables(graph, table);
-  return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& each) { return came_along(graph, each, top, made); });
+// Whether the table has come to hang on the `top` by now: it, or one between the two, has been attached, and all between hang on one another.
+bool came_along(const Moment& moment, const ObjectId& table, const ObjectId& top, bool attached = false) {
+  if (table == top) return attached;
+  const bool comes = moment.made.contains(facet(table, "attached"));
+  const Node* was = moment.before.find(table);
+  const bool stays = was != nullptr && !(was->as<ir::Table>().partition_of && moment.made.contains(facet(table, "detached")));
+  const auto had = stays ? parent_tables(moment.before, table) : std::vector<ObjectId>{};
+  const auto parents = parent_tables(moment.after, table);
+  return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& each) { return (comes || std::ranges::count(had, each) > 0) && came_along(moment, each, top, attached || comes); });
 }
 
 // Descendants as they are when the step runs.
@@ -67,7 +70,7 @@ std::vector<ObjectId> descendants_at(const Moment& moment, const ObjectId& table
       if (hangs_on(moment, each, table)) result.push_back(each);
   if (moment.after.contains(table))
     for (const auto& each : descendant_tables(moment.after, table))
-      if (came_along(moment.after, each, table, moment.made)) result.push_back(each);
+      if (came_along(moment, each, table)) result.push_back(each);
   return result;
 }
 
@@ -120,6 +123,25 @@ bool goes_as_partition(const Step& step, const Moment& moment) {
   return table != nullptr && table->as<ir::Table>().partition_of && !moment.made.contains(facet(step.subject, "detached")) && step.up.front().text().starts_with("DROP TABLE ");
 }
 
+// Tables that refer to the one that a partition leaves, and were partitions themselves until they left: from PostgreSQL 15 on they keep the foreign keys that they had from above, and are asked for rows
+// that refer to the next one that leaves, like all others (ATDetachCheckNoForeignKeyRefs() in src/backend/commands/tablecmds.c).
+std::vector<ObjectId> have_left_and_refer(const Step& step, const Moment& moment) {
+  const bool detaches = std::find(step.removes.begin(), step.removes.end(), facet(step.subject, "attached")) != step.removes.end();
+  const Node* partition = detaches ? moment.before.find(step.subject) : nullptr;
+  if (partition == nullptr || partition->id.kind != Kind::table || !partition->as<ir::Table>().partition_of || version_of_locks(moment.before, moment.after) < 150000) return {};
+  std::vector<ObjectId> result;
+  for (const Node* key : foreign_keys_to_parents(moment.before, partition->as<ir::Table>().partition_of->id)) {
+    if (moment.made.contains(facet(key->id, "gone"))) continue;
+    for (const auto& each : descendant_tables(moment.before, *key->parent)) {
+      const ObjectId own{.kind = Kind::constraint, .schema = each.schema, .name = each.name, .part = key->id.part};
+      const bool keeps = !moment.after.contains(each) || moment.after.contains(own);
+      const bool has_left = moment.made.contains(facet(each, "detached")) && !moment.made.contains(facet(each, "attached")) && !moment.made.contains(facet(each, "gone"));
+      if (has_left && keeps && each != step.subject) result.push_back(each);
+    }
+  }
+  return result;
+}
+
 void collect(const LockTaken& taken, const Step& step, const Moment& moment, std::map<ObjectId, Lock>& strongest) {
   const auto add = [&](const ObjectId& relation) {
     if (moment.made.contains(relation)) return;
@@ -158,12 +180,22 @@ std::vector<Work> spread_work(const Step& step, const Graph& before, const Graph
     for (const auto& below : descendants_at(moment, each.relation))
       if (holds_rows(below) && !has_proven_already(step, below, moment)) add_work(spread, below, each.rewrites);
   }
+  for (const auto& each : have_left_and_refer(step, moment)) {
+    if (holds_rows(each)) add_work(spread, each, false);
+    for (const auto& below : descendants_at(moment, each))
+      if (holds_rows(below)) add_work(spread, below, false);
+  }
   return std::move(spread.work);
 }
 
 std::vector<LockTaken> settle_locks(const Step& step, const Graph& before, const Graph& after, const std::unordered_set<ObjectId>& made) {
   std::map<ObjectId, Lock> strongest;
-  for (const auto& each : step.locks) collect(each, step, {before, after, made}, strongest);
+  const Moment moment{before, after, made};
+  for (const auto& each : step.locks) collect(each, step, moment, strongest);
+  for (const auto& each : have_left_and_refer(step, moment)) {
+    collect({.relation = each, .lock = Lock::access_exclusive}, step, moment, strongest);
+    collect({.relation = each, .lock = Lock::share_row_exclusive, .reach = Reach::partitions}, step, moment, strongest);
+  }
   std::vector<LockTaken> result;
   for (const auto& [relation, lock] : strongest) result.push_back({relation, lock});
   return result;

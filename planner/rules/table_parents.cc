@@ -5,6 +5,7 @@
 #include <array>
 
 #include "differ/diff.h"
+#include "ir/inheritance.h"
 #include "planner/draft.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
@@ -257,40 +258,110 @@ bool leaves_columns(const Graph& before, const Graph& after, const ObjectId& tab
   });
 }
 
-void alter_inheritance(const TableChange& change, std::vector<Step>& steps) {
+bool is_as_it_was(const Graph& before, const Graph& after, const ObjectId& id) {
+  const Node* was = before.find(id);
+  const Node* is = after.find(id);
+  if (was == nullptr || is == nullptr) return false;
+  const auto& a = was->as<ir::Column>();
+  const auto& b = is->as<ir::Column>();
+  return a.type == b.type && a.collation == b.collation && a.not_null == b.not_null && a.generated == b.generated;
+}
+
+ObjectId column_on(const ObjectId& table, const Node& column) {
+  return {.kind = Kind::column, .schema = table.schema, .name = table.name, .part = column.id.part};
+}
+
+// True when columns that the table has from its parents alone go on to be from other parents alone. A column that no parent has any more is the table's
+// own, for good (RemoveInheritance() in src/backend/commands/tablecmds.c), so the table has to be given to the new parents before it is taken from the
+// old ones. That can be where all of these columns, and no checks, are the same on both.
+bool goes_from_parents_to_parents(const TableChange& change) {
+  const auto& before = change.before.graph;
+  const auto& after = change.after.graph;
+  const auto& id = change.after.id();
+  const auto leaves = parents_only_in(before, after, id);
+  const auto comes_to = parents_only_in(after, before, id);
+  if (leaves.empty() || comes_to.empty()) return false;
+  if (!passed_on_by_all(before, leaves, id).empty() || !passed_on_by_all(after, comes_to, id).empty()) return false;
+  if (std::any_of(comes_to.begin(), comes_to.end(), [&](const ObjectId& parent) { return before.contains(parent) && is_descendant(before, parent, id); })) return false;
+  bool found = false;
+  for (const Node* node : before.columns(id)) {
+    const auto& was = node->as<ir::Column>();
+    const Node* is = after.find(node->id);
+    if (!was.inherited || is == nullptr || !is->as<ir::Column>().inherited) continue;
+    if (!is_as_it_was(before, after, node->id)) return false;
+    for (const auto& parent : leaves)
+      if (const auto above = column_on(parent, *node); before.contains(above) && after.contains(above) && !is_as_it_was(before, after, above)) return false;
+    const auto above = parent_columns(before, *node);
+    const auto is_left = [&](const Node* each) { return std::find(leaves.begin(), leaves.end(), *each->parent) != leaves.end(); };
+    if (!was.local && !is->as<ir::Column>().local && std::all_of(above.begin(), above.end(), is_left)) found = true;
+  }
+  return found;
+}
+
+Step take_from_parent(const TableChange& change, const ObjectId& parent, std::set<ObjectId>& let_go) {
   const auto name = change.after.name();
   const auto& id = change.after.id();
+  auto step = step_for(change.after.node, Action::alter, title("take from its parent", id), {sql("ALTER TABLE {} NO INHERIT {}", name, parent.qualified_name())},
+                       {sql("ALTER TABLE {} INHERIT {}", name, parent.qualified_name())});
+  step.locks = {takes(Form::inherit, id)};
+  if (leaves_columns(change.before.graph, change.after.graph, id))
+    step.notes.push_back("on the way back the columns stay the table's own (pg_attribute.attislocal): there is no statement that makes them its parent's alone");
+  step.removes = {facet(id, "attached")};
+  step.produces = {facet(id, "detached")};
+  step.releases = {parent};
+  wait_for_proofs(step);
+  clear_leftovers(change, parent, step);
+  append(step.down.statements, let_go_of_helpers(change.before.graph, change.after.graph, id, parent, Going::back, let_go));
+  return step;
+}
+
+// A table that has been below this one has to leave it first.
+void wait_for_those_below(const TableChange& change, const ObjectId& parent, Step& step) {
+  const auto& before = change.before.graph;
+  const auto& id = change.after.id();
+  if (!before.contains(parent) || !is_descendant(before, parent, id)) return;
+  std::vector<ObjectId> open{parent};
+  while (!open.empty()) {
+    const auto table = open.back();
+    open.pop_back();
+    if (change.after.graph.contains(table) && !parents_only_in(before, change.after.graph, table).empty()) step.requires_.push_back(facet(table, "detached"));
+    for (const auto& up : parent_tables(before, table))
+      if (up != id && is_descendant(before, up, id)) open.push_back(up);
+  }
+}
+
+Step give_parent(const TableChange& change, const ObjectId& parent, std::set<ObjectId>& let_go) {
+  const auto name = change.after.name();
+  const auto& id = change.after.id();
+  auto step = step_for(change.after.node, Action::alter, title("give a parent to", id), {sql("ALTER TABLE {} INHERIT {}", name, parent.qualified_name())},
+                       {sql("ALTER TABLE {} NO INHERIT {}", name, parent.qualified_name())});
+  step.locks = {takes(Form::inherit, id), takes(Form::inherit_parent, parent)};
+  step.produces = {facet(id, "attached")};
+  step.requires_ = {parent, id, facet(id, "type")};
+  need_columns(change.after.graph, id, step);
+  need_columns(change.after.graph, parent, step);
+  wait_for_those_below(change, parent, step);
+  add_needed_checks(change, parent, step);
+  append(step.up, let_go_of_helpers(change.after.graph, change.before.graph, id, parent, Going::forth, let_go));
+  return step;
+}
+
+void alter_inheritance(const TableChange& change, std::vector<Step>& steps) {
   std::set<ObjectId> let_go;
-  for (const auto& parent : change.before->inherits) {
-    if (has(change.after->inherits, parent)) continue;
-    auto step = step_for(change.after.node, Action::alter, title("take from its parent", id),
-                         {sql("ALTER TABLE {} NO INHERIT {}", name, parent.id.qualified_name())},
-                         {sql("ALTER TABLE {} INHERIT {}", name, parent.id.qualified_name())});
-    step.locks = {takes(Form::inherit, id)};
-    if (leaves_columns(change.before.graph, change.after.graph, id))
-      step.notes.push_back("on the way back the columns stay the table's own (pg_attribute.attislocal): there is no statement that makes them its parent's alone");
-    step.removes = {facet(id, "attached")};
-    step.produces = {facet(id, "detached")};
-    step.releases = {parent.id};
-    wait_for_proofs(step);
-    clear_leftovers(change, parent.id, step);
-    append(step.down.statements, let_go_of_helpers(change.before.graph, change.after.graph, id, parent.id, Going::back, let_go));
-    steps.push_back(std::move(step));
-  }
-  for (const auto& parent : change.after->inherits) {
-    if (has(change.before->inherits, parent)) continue;
-    auto step = step_for(change.after.node, Action::alter, title("give a parent to", id),
-                         {sql("ALTER TABLE {} INHERIT {}", name, parent.id.qualified_name())},
-                         {sql("ALTER TABLE {} NO INHERIT {}", name, parent.id.qualified_name())});
-    step.locks = {takes(Form::inherit, id), takes(Form::inherit_parent, parent.id)};
-    step.produces = {facet(id, "attached")};
-    step.requires_ = {parent.id, id, facet(id, "type")};
-    need_columns(change.after.graph, id, step);
-    need_columns(change.after.graph, parent.id, step);
-    add_needed_checks(change, parent.id, step);
-    append(step.up, let_go_of_helpers(change.after.graph, change.before.graph, id, parent.id, Going::forth, let_go));
-    steps.push_back(std::move(step));
-  }
+  std::vector<Step> leave;
+  std::vector<Step> come;
+  for (const auto& parent : change.before->inherits)
+    if (!has(change.after->inherits, parent)) leave.push_back(take_from_parent(change, parent.id, let_go));
+  for (const auto& parent : change.after->inherits)
+    if (!has(change.before->inherits, parent)) come.push_back(give_parent(change, parent.id, let_go));
+  const bool comes_first = goes_from_parents_to_parents(change);
+  if (comes_first)
+    for (auto& step : leave) {
+      step.removes.clear();
+      step.requires_.push_back(facet(change.after.id(), "attached"));
+    }
+  append(steps, std::move(comes_first ? come : leave));
+  append(steps, std::move(comes_first ? leave : come));
 }
 
 }  // namespace
