@@ -80,7 +80,7 @@ bool goes_with_followed_trigger(const ChangeSet& changes, const Graph& before, c
 }
 
 // A partition that is detached lets go of the foreign keys that refer to the tables above it.
-void lock_referring_tables(const Graph& graph, const Node& node, const Policy& policy, Drafts& drafts, std::size_t from) {
+void lock_referring_tables(const Graph& graph, const Node& node, Drafts& drafts, std::size_t from) {
   const auto* table = std::get_if<ir::Table>(&node.object);
   if (table == nullptr || !table->partition_of) return;
   const auto referring = foreign_keys_to_parents(graph, table->partition_of->id);
@@ -95,12 +95,10 @@ void lock_referring_tables(const Graph& graph, const Node& node, const Policy& p
     }
     if (drafts[i].whole_table) continue;
     for (const Node* each : referring) {
-      step.locks.push_back({*each->parent, Lock::access_exclusive});
+      step.locks.push_back({.relation = *each->parent, .lock = Lock::access_exclusive, .because_of = each->id});
       // Rows that refer to the partition must not be there (RI_PartitionRemove_Check() in src/backend/utils/adt/ri_triggers.c).
-      add_work(step, *each->parent, false);
-      if (is_busy(graph, *each->parent, policy))
-        step.hazards.push_back({"blocking-scan", "the rows of " + quoted(each->parent->qualified_name()) + " are read for some that refer to the partition while others wait"});
-      if (graph.at(*each->parent).as<ir::Table>().partition_key) step.locks.push_back({*each->parent, Lock::share_row_exclusive, Reach::partitions});
+      add_work(step, *each->parent, false, each->id);
+      if (graph.at(*each->parent).as<ir::Table>().partition_key) step.locks.push_back({.relation = *each->parent, .lock = Lock::share_row_exclusive, .reach = Reach::partitions, .because_of = each->id});
     }
   }
 }
@@ -128,15 +126,15 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   const Scope clearing{before, after, gone, policy, retyped, true};
   Drafts drafts;
   Ids let_go;
+  auto exchanged = draft_second_columns(clearing, making, drafts);
   Ids beside;
   for (const auto& change : changes.changes)
-    if (const auto& id = id_of(change); can_stand_beside(clearing, making, id)) beside.insert(id);
+    if (const auto& id = id_of(change); can_stand_beside(clearing, making, exchanged, id)) beside.insert(id);
   const auto belongs_to_such = [&](const ObjectId& id) {
     if (beside.empty()) return false;
     const Node* node = after.contains(id) ? after.find(id) : before.find(id);
     return node != nullptr && node->parent && beside.contains(*node->parent);
   };
-  auto exchanged = draft_second_columns(clearing, making, drafts);
   exchanged.merge(indexes_beside_types(clearing, making));
   for (const auto& change : changes.changes) {
     const auto& id = id_of(change);
@@ -148,7 +146,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
     if (gone.contains(id)) draft_let_go(clearing, making, id, let_go, drafts);
     const bool replaced = gone.contains(id) && fresh.contains(id);
     if (beside.contains(id)) {
-      draft_view_beside(clearing, making, id, drafts);
+      draft_view_beside(clearing, making, exchanged, id, drafts);
       continue;
     }
     const auto from = drafts.size();
@@ -162,7 +160,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
       draft_create(clearing, before.at(id), drafts);
       turn_round(drafts, from, before);
       wait_for_letting_go(before.at(id), drafts, from);
-      lock_referring_tables(before, before.at(id), policy, drafts, from);
+      lock_referring_tables(before, before.at(id), drafts, from);
       for (auto i = from; i < drafts.size(); ++i) make_drop_concurrent(clearing, before.at(id), drafts[i]);
       make_detach_concurrent(clearing, before.at(id), drafts, from);
       mark_dropped(clearing, before.at(id), drafts, from);

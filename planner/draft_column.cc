@@ -35,6 +35,13 @@ bool comes_with_type(const Scope& scope, const Node& node) {
   return type && other != nullptr && other->as<ir::Table>().of_type == type && !scope.contains(type->id);
 }
 
+void say_null_scan(const Scope& scope, const ObjectId& table, Step& step) {
+  if (scope.vanishing) return;
+  if (scope.stays(table)) add_work(step, table, false);
+  if (scope.busy(table))
+    step.hazards.push_back({"blocking-scan", "the rows of " + quoted(table.qualified_name()) + " are read for nulls while others wait"});
+}
+
 // What is said about such a column besides.
 void draft_typed_column(const Scope& scope, const Node& node, Drafts& drafts) {
   const auto& column = node.as<ir::Column>();
@@ -48,12 +55,10 @@ void draft_typed_column(const Scope& scope, const Node& node, Drafts& drafts) {
   step.down.statements = {sql("{} DROP DEFAULT", alter)};  // all of it goes with the attribute
   step.requires_ = references(node);
   step.requires_.push_back(node.id);
+  if (column.not_null) say_null_scan(scope, *node.parent, step);
+  if (column.not_null && !scope.vanishing && scope.stays(*node.parent)) step.hazards.push_back({"may-fail", "fails when " + to_string(*node.parent) + " holds rows: they have nulls in the new column"});
   add_steps({std::move(step)}, drafts);
 }
-
-}  // namespace
-
-namespace {
 
 // The sequence of the column has the owner of the table: it is made when that is the owner, and goes before it is another.
 void heed_owner(const Scope& scope, const Node& node, Step& step) {
@@ -62,13 +67,6 @@ void heed_owner(const Scope& scope, const Node& node, Step& step) {
   const bool identity = static_cast<bool>(node.as<ir::Column>().identity);
   if (identity || (owns && scope.vanishing)) step.requires_.push_back(facet(*node.parent, scope.vanishing ? "old owner" : "owner"));
   if (identity) append(step.up, take_identity_defaults(scope.vanishing ? scope.graph : scope.other, owner_of_table(scope.graph, node), {scope.graph, node}));
-}
-
-void say_null_scan(const Scope& scope, const ObjectId& table, Step& step) {
-  if (scope.vanishing) return;
-  if (scope.stays(table)) add_work(step, table, false);
-  if (scope.busy(table))
-    step.hazards.push_back({"blocking-scan", "the rows of " + quoted(table.qualified_name()) + " are read for nulls while others wait"});
 }
 
 // What a child has otherwise than its parent of the column that comes with the parent's.

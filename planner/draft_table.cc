@@ -47,6 +47,17 @@ void say_scans_below(const Scope& scope, const ObjectId& table, Step& attach) {
   }
 }
 
+// A default partition that was put back below a table that is made anew is read when the next partition comes.
+void say_scan_of_default(const Scope& scope, const Node& partition, Step& create) {
+  if (scope.vanishing) return;
+  for (const auto& each : locks_on_default_partition(scope.graph, partition.as<ir::Table>().partition_of->id)) {
+    if (!scope.stays(each.relation)) continue;
+    create.locks.push_back(each);
+    add_work(create, each.relation, false);
+    if (scope.busy(each.relation)) create.hazards.push_back({"blocking-scan", "the rows of " + to_string(each.relation) + " are read to see whether they belong into " + to_string(partition.id)});
+  }
+}
+
 // A partition gets the foreign keys of the tables above it, those that go only later among them, and each locks the table that it refers to, with its
 // partitions (CloneFkReferencing() in src/backend/commands/tablecmds.c).
 void lock_targets_of_keys(const Scope& scope, const ObjectId& parent, Step& attach) {
@@ -201,6 +212,7 @@ void draft_table(const Scope& scope, const Node& node, Drafts& drafts) {
     draft.step.produces.push_back(facet(table.partition_of->id, "partitions"));
     draft.step.locks.push_back(takes(Form::create_partition_parent, table.partition_of->id));
     append(draft.step.locks, locks_on_default_partition(scope.other, table.partition_of->id));
+    say_scan_of_default(scope, node, draft.step);
   }
   for (const auto& parent : table.inherits) draft.step.locks.push_back(takes(Form::create_child_parent, parent.id));
   drafts.push_back(std::move(draft));

@@ -171,6 +171,7 @@ std::vector<Work> spread_work(const Step& step, const Graph& before, const Graph
   };
   const bool attaches = std::find(step.produces.begin(), step.produces.end(), facet(step.subject, "attached")) != step.produces.end();
   for (const auto& each : step.work) {
+    if (each.because_of && is_gone(moment, *each.because_of)) continue;
     if (attaches && each.relation != step.subject && is_gone(moment, each.relation)) continue;  // the default partition, which is off for now
     if (holds_rows(each.relation)) add_work(spread, each.relation, each.rewrites);
     const bool reaches_all = std::any_of(step.locks.begin(), step.locks.end(), [&](const LockTaken& taken) { return taken.relation == each.relation && taken.reach == Reach::descendants; });

@@ -12,12 +12,11 @@ std::string_view lock_name(Lock lock) {
   return names.at(static_cast<std::size_t>(lock));
 }
 
-void add_work(Step& step, const ObjectId& table, bool rewrites) {
+void add_work(Step& step, const ObjectId& table, bool rewrites, const std::optional<ObjectId>& because_of) {
   const auto found = std::find_if(step.work.begin(), step.work.end(), [&](const Work& each) { return each.relation == table; });
-  if (found == step.work.end())
-    step.work.push_back({.relation = table, .rewrites = rewrites});
-  else
-    found->rewrites = found->rewrites || rewrites;
+  if (found == step.work.end()) return step.work.push_back({.relation = table, .rewrites = rewrites, .because_of = because_of});
+  found->rewrites = found->rewrites || rewrites;
+  if (found->because_of != because_of) found->because_of.reset();
 }
 
 }  // namespace lockstep

@@ -62,6 +62,7 @@ struct Work {
   bool rewrites = false;  // otherwise it is scanned
   std::optional<std::int64_t> rows;
   std::optional<std::int64_t> bytes;
+  std::optional<ObjectId> because_of = {};  // nothing is done when that is gone by then
   bool operator==(const Work&) const = default;
 };
 
@@ -149,7 +150,7 @@ struct Step {
   std::vector<int> after;  // numbers (from 1) of the steps this one has to wait for; filled by order()
 };
 
-// Says that the step scans, or rewrites, the table.
-void add_work(Step& step, const ObjectId& table, bool rewrites);
+// Says that the step scans, or rewrites, the table; with `because_of` only as long as that is there.
+void add_work(Step& step, const ObjectId& table, bool rewrites, const std::optional<ObjectId>& because_of = {});
 
 }  // namespace lockstep

@@ -5,12 +5,20 @@
 //   DROP MATERIALIZED VIEW old;                                                  -- the way back builds it again, beside the new one
 //
 // Views over it are dropped before the exchange and made again after it, in the same transaction.
+//
+// Where it reads a column that a second one takes the place of, it goes on reading the old one until the new view is there. On the way back the old view is made while the
+// columns have their old names for an instant, and filled afterwards:
+//
+//   SELECT;                                                                      -- way back: REFRESH MATERIALIZED VIEW old
+//   DROP MATERIALIZED VIEW old;                                                  -- way back: names change, CREATE … WITH NO DATA, names change again
 #include <algorithm>
+#include <set>
 
 #include "ir/dependency.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
+#include "planner/recipes/shadow_column.h"
 
 namespace lockstep {
 namespace {
@@ -25,12 +33,13 @@ struct Aside {
 
 bool has_name_of_its_own(Kind kind) { return kind == Kind::index || kind == Kind::statistics; }
 
-Aside put_aside(const Scope& scope, const Node& view, std::string_view purpose) {
+Aside put_aside(const Scope& scope, const Node& view, std::string_view purpose, bool with_data = true) {
   Aside result{.view = view, .id = with_own_name(view.id, temporary_name(view.id, purpose))};
   result.state.origin = scope.graph.origin;
   auto copy = view;
   copy.id = result.id;
   auto& object = copy.as<ir::MaterializedView>();
+  object.with_data = with_data;
   for (const auto& child : scope.graph.children(view.id)) {
     auto part = scope.graph.at(child);
     part.parent = result.id;
@@ -97,9 +106,41 @@ std::vector<ObjectId> needs_of(const Scope& scope, const Node& view) {
   return result;
 }
 
+// A column with a name of its own that a second one takes the place of: its type has another name then, and it is not known by that of a parent.
+bool is_read_until_the_end(const Scope& clearing, const Scope& making, const Ids& exchanged, const ObjectId& id) {
+  if (!clearing.retyped.contains(id) || !exchanged.contains(id)) return false;
+  const auto& was = clearing.graph.at(id).as<ir::Column>();
+  return !was.inherited && was.type.text != making.graph.at(id).as<ir::Column>().type.text;
+}
+
+std::vector<ObjectId> columns_read_until_the_end(const Scope& clearing, const Scope& making, const Ids& exchanged, const Node& view) {
+  std::set<ObjectId> result;
+  for (const auto& each : needs_of(clearing, view))
+    if (is_read_until_the_end(clearing, making, exchanged, each)) result.insert(each);
+  return {result.begin(), result.end()};
+}
+
+// Makes the old view, without rows, over columns that have other names by now.
+void go_back_over_old_columns(const Scope& clearing, const Scope& making, const Node& view, const std::vector<ObjectId>& columns, Step& drop) {
+  std::vector<Sql> first;
+  std::vector<Sql> last;
+  for (const auto& id : columns) {
+    const auto column = second_column(clearing, making, id);
+    const auto rename_column = [&](Name from, Name to) { return sql("{} RENAME COLUMN {} TO {}", column.head, from, to); };
+    append(first, {rename_column(id.part, column.shadow), rename_column(column.old, id.part)});
+    append(last, {rename_column(id.part, column.old), rename_column(column.shadow, id.part)});
+    drop.down.locks.push_back({column.table, Lock::access_exclusive, Reach::descendants});
+    drop.releases.push_back(facet(id, "old"));
+  }
+  std::erase_if(drop.releases, [&](const ObjectId& each) { return std::binary_search(columns.begin(), columns.end(), each); });
+  drop.down.statements = std::move(first);
+  append(drop.down.statements, build(clearing, put_aside(clearing, view, "old", false)));
+  append(drop.down.statements, std::move(last));
+}
+
 }  // namespace
 
-bool can_stand_beside(const Scope& clearing, const Scope& making, const ObjectId& id) {
+bool can_stand_beside(const Scope& clearing, const Scope& making, const Ids& exchanged, const ObjectId& id) {
   if (id.kind != Kind::materialized_view || !clearing.contains(id) || !making.contains(id)) return false;
   const Node& was = clearing.graph.at(id);
   const Node& is = making.graph.at(id);
@@ -107,10 +148,12 @@ bool can_stand_beside(const Scope& clearing, const Scope& making, const ObjectId
   if (!deserves_online(clearing.graph, making.graph, id, id, making.policy)) return false;
   // What the old one reads must not have to go before the new one is there.
   const auto had = needs_of(clearing, was);
-  return std::none_of(had.begin(), had.end(), [&](const ObjectId& each) { return (clearing.contains(each) && making.contains(each)) || clearing.retyped.contains(each); });
+  return std::none_of(had.begin(), had.end(), [&](const ObjectId& each) {
+    return (clearing.contains(each) && making.contains(each)) || (clearing.retyped.contains(each) && !is_read_until_the_end(clearing, making, exchanged, each));
+  });
 }
 
-void draft_view_beside(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts) {
+void draft_view_beside(const Scope& clearing, const Scope& making, const Ids& exchanged, const ObjectId& id, Drafts& drafts) {
   const Node& was = clearing.graph.at(id);
   const Node& is = making.graph.at(id);
   const auto old = put_aside(clearing, was, "old");
@@ -145,7 +188,19 @@ void draft_view_beside(const Scope& clearing, const Scope& making, const ObjectI
   end.locks = {{.relation = old.id, .lock = Lock::access_exclusive, .exists = true}};
   end.releases = create_draft(clearing, was).step.requires_;
   append(end.releases, needs_of(clearing, was));
-  add_steps({std::move(begin), std::move(swap), std::move(end)}, drafts);
+  const auto columns = columns_read_until_the_end(clearing, making, exchanged, was);
+  if (columns.empty()) return add_steps({std::move(begin), std::move(swap), std::move(end)}, drafts);
+
+  go_back_over_old_columns(clearing, making, was, columns, end);
+  auto fill = step_for(is, Action::alter, "give up the old " + to_string(id), {sql("SELECT")}, {sql("REFRESH MATERIALIZED VIEW {}", old.id.qualified_name())});
+  fill.phase = end.phase;
+  fill.transaction = Transaction::alone;  // so that nobody waits for other locks while the way back fills it
+  fill.follows = true;
+  fill.yields = true;
+  fill.locks.clear();
+  fill.down.locks = end.locks;
+  fill.notes.push_back("nothing is done but on the way back, which fills it here");
+  add_steps({std::move(begin), std::move(swap), std::move(fill), std::move(end)}, drafts);
 }
 
 void order_around_views_beside(const Ids& views, const Graph& before, Drafts& drafts) {

@@ -202,6 +202,7 @@ Step drop_old_column(const ShadowColumn& column) {
   auto result = shadow_step(column, "drop the old", std::move(up), std::move(down), Form::drop_column);
   result.phase = Phase::contract;
   result.transaction = Transaction::alone;
+  result.removes.push_back(facet(column.id, "old"));
   return result;
 }
 

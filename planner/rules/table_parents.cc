@@ -177,11 +177,9 @@ void say_referring_tables(const TableChange& change, const ObjectId& parent, Ste
   for (const Node* each : foreign_keys_to_parents(graph, parent)) {
     if (!change.after.graph.contains(each->id)) continue;  // goes before
     const auto& table = *each->parent;
-    step.locks.push_back({table, Lock::access_exclusive});
-    if (is_partitioned(graph, table) && has_triggers_on_partitioned(change)) step.locks.push_back({table, Lock::share_row_exclusive, Reach::partitions});
-    add_work(step, table, false);
-    if (is_busy(graph, table, change.policy))
-      step.hazards.push_back({"blocking-scan", "the rows of " + quoted(table.qualified_name()) + " are read for some that refer to the partition while others wait"});
+    step.locks.push_back({.relation = table, .lock = Lock::access_exclusive, .because_of = each->id});
+    if (is_partitioned(graph, table) && has_triggers_on_partitioned(change)) step.locks.push_back({.relation = table, .lock = Lock::share_row_exclusive, .reach = Reach::partitions, .because_of = each->id});
+    add_work(step, table, false, each->id);
   }
 }
 

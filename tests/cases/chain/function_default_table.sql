@@ -31,32 +31,9 @@ ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 2 of 18: drop column public.t.c
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside another transaction
---   undo:        reversible
-ALTER TABLE public.t DROP COLUMN c;
-
--- Step 3 of 18: drop constraint public.t.t_b_check
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT t_b_check;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Step 4 of 18: drop index public.i
+-- Step 2 of 18: drop index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -69,26 +46,62 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.v SET SCHEMA public;
+        LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.v SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Step 3 of 18: drop column public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP COLUMN c;
+
+-- Step 4 of 18: drop constraint public.t.t_b_check
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT t_b_check;
+
 -- Step 5 of 18: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, for an instant
+--   blocks:      reads and writes of public.v, until step 11 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 6 of 18: drop trigger public.t.trg
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER trg ON public.t;
 
@@ -144,41 +157,7 @@ ALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (public.f(7)) STOR
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0) NOT VALID;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 13 of 18: add index public.i
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i
-CREATE INDEX CONCURRENTLY i ON public.t USING btree (public.f(a));
-
-BEGIN;
-
--- Step 14 of 18: gather statistics of table public.t
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 15 of 18: create view public.v
+-- Step 13 of 18: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -186,7 +165,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 CREATE VIEW public.v AS
 SELECT public.f(a) AS x FROM public.t;
 
--- Step 16 of 18: add trigger public.t.trg
+-- Step 14 of 18: add trigger public.t.trg
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.t, for an instant
@@ -198,7 +177,7 @@ CREATE TRIGGER trg
     WHEN (public.f(new.a) > 1)
     EXECUTE FUNCTION suppress_redundant_updates_trigger();
 
--- Step 17 of 18: add policy public.t.p
+-- Step 15 of 18: add policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -210,6 +189,29 @@ CREATE POLICY p ON public.t
 COMMIT;
 
 SET lock_timeout = 0;
+
+-- Step 16 of 18: add index public.i
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i
+CREATE INDEX CONCURRENTLY i ON public.t USING btree (public.f(a));
+
+BEGIN;
+
+-- Step 17 of 18: gather statistics of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
 
 BEGIN;
 
@@ -242,6 +244,23 @@ ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0) NOT VALID;
 
 COMMIT;
 
+-- Undo step 17 of 18: gather statistics of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+SET lock_timeout = 0;
+
+-- Undo step 16 of 18: add index public.i
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.i;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
@@ -271,50 +290,26 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 17 of 18: add policy public.t.p
+-- Undo step 15 of 18: add policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY p ON public.t;
 
--- Undo step 16 of 18: add trigger public.t.trg
+-- Undo step 14 of 18: add trigger public.t.trg
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER trg ON public.t;
 
--- Undo step 15 of 18: create view public.v
+-- Undo step 13 of 18: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
-
-COMMIT;
-
--- Undo step 14 of 18: gather statistics of table public.t
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
-
-SET lock_timeout = 0;
-
--- Undo step 13 of 18: add index public.i
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.i;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 12 of 18: add constraint public.t.t_b_check without scan
 --   phase:       contract
@@ -374,10 +369,6 @@ CREATE TRIGGER trg
     WHEN (public.f(new.a) > 1)
     EXECUTE FUNCTION suppress_redundant_updates_trigger();
 
-COMMIT;
-
-BEGIN;
-
 -- Undo step 5 of 18: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
@@ -386,32 +377,14 @@ BEGIN;
 CREATE VIEW public.v AS
 SELECT public.f(a) AS x FROM public.t;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 4 of 18: drop index public.i
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-CREATE INDEX CONCURRENTLY i ON public.t USING btree (public.f(a));
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 3 of 18: drop constraint public.t.t_b_check
+-- Undo step 4 of 18: drop constraint public.t.t_b_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0);
 
--- Undo step 2 of 18: drop column public.t.c
+-- Undo step 3 of 18: drop column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -419,6 +392,17 @@ ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0);
 ALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (public.f(7)) STORED;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 2 of 18: drop index public.i
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY i ON public.t USING btree (public.f(a));
+
+SET lock_timeout = '2s';
 
 BEGIN;
 

@@ -55,18 +55,6 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 16: drop view public.v
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW public.v;
-
-COMMIT;
-
-BEGIN;
-
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
@@ -77,9 +65,11 @@ BEGIN
       LOCK TABLE public.parent, public.t IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.v SET SCHEMA public;
         LOCK TABLE public.parent, public.t IN ACCESS EXCLUSIVE MODE;
       ELSE
         LOCK TABLE public.t, public.parent IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.v SET SCHEMA public;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
@@ -92,10 +82,18 @@ BEGIN
   END LOOP;
 END $$;
 
+-- Step 3 of 16: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, until step 8 is done, which scans public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
 -- Step 4 of 16: put aside collation public.c
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER COLLATION public.c RENAME TO lockstep_c_old_0982e131;
 
@@ -133,13 +131,31 @@ ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.c;
 --   hazard:      blocking-scan: the rows of public.t are read while others wait: indexes are built again
 ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.c;
 
+-- Step 9 of 16: convert column public.u.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.u.a holds values that the new type does not have
+--   hazard:      deadlock: waits for table public.u while the transaction holds table public.child, table public.parent, table public.t
+ALTER TABLE public.u ALTER COLUMN a TYPE public.d USING a::text::public.d;
+
+-- Step 10 of 16: create view public.v
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT a, b COLLATE public.c AS b FROM public.t;
+
 COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 16: gather statistics of table public.parent (a)
+-- Step 11 of 16: gather statistics of table public.parent (a)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
 --   blocks:      neither reads nor writes
@@ -153,7 +169,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 16: gather statistics of table public.t (a)
+-- Step 12 of 16: gather statistics of table public.t (a)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -164,29 +180,9 @@ ANALYZE public.t (a);
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.u IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 11 of 16: convert column public.u.a
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.u
---   blocks:      reads and writes of public.u, for an instant
---   transaction: inside another transaction
---   undo:        reversible
---   hazard:      may-fail: fails when column public.u.a holds values that the new type does not have
-ALTER TABLE public.u ALTER COLUMN a TYPE public.d USING a::text::public.d;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 12 of 16: gather statistics of table public.u (a)
+-- Step 13 of 16: gather statistics of table public.u (a)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.u
 --   blocks:      neither reads nor writes
@@ -197,7 +193,7 @@ ANALYZE public.u (a);
 
 COMMIT;
 
--- Step 13 of 16: add index public.over_clause
+-- Step 14 of 16: add index public.over_clause
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -210,14 +206,6 @@ CREATE INDEX CONCURRENTLY over_clause ON public.t USING btree (b COLLATE public.
 SET lock_timeout = '2s';
 
 BEGIN;
-
--- Step 14 of 16: create view public.v
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE VIEW public.v AS
-SELECT a, b COLLATE public.c AS b FROM public.t;
 
 -- Step 15 of 16: drop the old domain public.d
 --   phase:       contract
@@ -254,27 +242,32 @@ COMMENT ON COLLATION public.lockstep_c_old_0982e131 IS 'kept';
 --   undo:        reversible
 CREATE DOMAIN public.lockstep_d_old_ad72a5e8 AS text COLLATE public.lockstep_c_old_0982e131;
 
--- Undo step 14 of 16: create view public.v
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW public.v;
-
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 13 of 16: add index public.over_clause
+-- Undo step 14 of 16: add index public.over_clause
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.over_clause;
 
--- Undo step 12 of 16: gather statistics of table public.u (a)
+-- Undo step 13 of 16: gather statistics of table public.u (a)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.u
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 12 of 16: gather statistics of table public.t (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 11 of 16: gather statistics of table public.parent (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
@@ -283,33 +276,45 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.u IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.t, public.u IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.v SET SCHEMA public;
+        LOCK TABLE public.t, public.u IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.u, public.t IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.v SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
--- Undo step 11 of 16: convert column public.u.a
+-- Undo step 10 of 16: create view public.v
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Undo step 9 of 16: convert column public.u.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u ALTER COLUMN a TYPE public.lockstep_d_old_ad72a5e8 USING a::text::public.lockstep_d_old_ad72a5e8;
-
-COMMIT;
-
--- Undo step 10 of 16: gather statistics of table public.t (a)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
-
--- Undo step 9 of 16: gather statistics of table public.parent (a)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 8 of 16: convert column public.t.a
 --   phase:       contract
@@ -345,10 +350,6 @@ DROP COLLATION public.c;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER COLLATION public.lockstep_c_old_0982e131 RENAME TO c;
-
-COMMIT;
-
-BEGIN;
 
 -- Undo step 3 of 16: drop view public.v
 --   phase:       contract

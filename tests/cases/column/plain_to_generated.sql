@@ -10,26 +10,9 @@ COMMENT ON COLUMN t.b IS 'b';
 -- rows --
 INSERT INTO t VALUES (1, 2);
 -- plan --
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 1 of 8: drop constraint public.t.c
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT c;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Step 2 of 8: drop index public.t_b
+-- Step 1 of 8: drop index public.t_b
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -44,6 +27,14 @@ BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 2 of 8: drop constraint public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, until step 4 is done, which rewrites public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT c;
 
 -- Step 3 of 8: drop column public.t.b
 --   phase:       contract
@@ -175,25 +166,7 @@ ALTER TABLE public.t DROP COLUMN b;
 ALTER TABLE public.t ADD COLUMN b integer;
 COMMENT ON COLUMN public.t.b IS 'b';
 
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 2 of 8: drop index public.t_b
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-CREATE INDEX CONCURRENTLY t_b ON public.t USING btree (b);
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 1 of 8: drop constraint public.t.c
+-- Undo step 2 of 8: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -201,3 +174,12 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (b >= 0);
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 1 of 8: drop index public.t_b
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY t_b ON public.t USING btree (b);

@@ -25,7 +25,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 9: add what will be column public.t.a
+-- Step 1 of 11: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -44,7 +44,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 9: fill column public.t.a
+-- Step 2 of 11: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -84,7 +84,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 9: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Step 3 of 11: gather statistics of table public.t (lockstep_a_new_5c911f68)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -97,7 +97,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 9: compare the new with the old column public.t.a
+-- Step 4 of 11: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -119,45 +119,12 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        ALTER MATERIALIZED VIEW public.m SET SCHEMA public;
-        LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-        ALTER MATERIALIZED VIEW public.m SET SCHEMA public;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 9: drop materialized view public.m
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on materialized view public.m
---   blocks:      reads and writes of public.m, until step 7 is done, which scans public.t
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      exclusive-lock-long: materialized view public.m is locked until step 7 is done, which reads all rows of table public.t
-DROP MATERIALIZED VIEW public.m;
-
--- Step 6 of 9: put the new column in the place of column public.t.a
---   phase:       contract
+-- Step 5 of 11: put the new column in the place of column public.t.a
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 7 is done, which scans public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
@@ -178,23 +145,72 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 7 of 9: create materialized view public.m
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 11: build what will be materialized view public.m
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      blocking-scan: the rows of public.t are read while nobody can read public.m
-CREATE MATERIALIZED VIEW public.m AS
+CREATE MATERIALIZED VIEW public.lockstep_m_new_70978855 AS
 SELECT id, a FROM public.t
 WITH DATA;
+CREATE UNIQUE INDEX lockstep_m_id_new_48973883 ON public.lockstep_m_new_70978855 USING btree (id);
 
--- Step 8 of 9: add index public.m_id
+COMMIT;
+
+BEGIN;
+
+-- Step 7 of 11: gather statistics of materialized view public.lockstep_m_new_70978855
 --   phase:       contract
 --   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.lockstep_m_new_70978855;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 8 of 11: put the new one in the place of materialized view public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE UNIQUE INDEX m_id ON public.m USING btree (id);
+--   note:        it holds the rows of the moment in which it was built
+ALTER MATERIALIZED VIEW public.m RENAME TO lockstep_m_old_70978855;
+ALTER INDEX public.m_id RENAME TO lockstep_m_id_old_48973883;
+ALTER MATERIALIZED VIEW public.lockstep_m_new_70978855 RENAME TO m;
+ALTER INDEX public.lockstep_m_id_new_48973883 RENAME TO m_id;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 11: give up the old materialized view public.m
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills it here
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 10 of 11: drop the old materialized view public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
+--   blocks:      reads and writes of public.lockstep_m_old_70978855, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP MATERIALIZED VIEW public.lockstep_m_old_70978855;
 
 COMMIT;
 
@@ -203,7 +219,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 9: drop the old column public.t.a
+-- Step 11 of 11: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -223,7 +239,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 9: drop the old column public.t.a
+-- Undo step 11 of 11: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -248,22 +264,74 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 9: add index public.m_id
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 10 of 11: drop the old materialized view public.m
 --   phase:       contract
---   locks:       none on what was there before the step
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
+CREATE MATERIALIZED VIEW public.lockstep_m_old_70978855 AS
+SELECT id, a FROM public.t
+WITH NO DATA;
+CREATE UNIQUE INDEX lockstep_m_id_old_48973883 ON public.lockstep_m_old_70978855 USING btree (id);
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 9 of 11: give up the old materialized view public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+REFRESH MATERIALIZED VIEW public.lockstep_m_old_70978855;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 8 of 11: put the new one in the place of materialized view public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP INDEX public.m_id;
+ALTER MATERIALIZED VIEW public.m RENAME TO lockstep_m_new_70978855;
+ALTER INDEX public.m_id RENAME TO lockstep_m_id_new_48973883;
+ALTER MATERIALIZED VIEW public.lockstep_m_old_70978855 RENAME TO m;
+ALTER INDEX public.lockstep_m_id_old_48973883 RENAME TO m_id;
 
--- Undo step 7 of 9: create materialized view public.m
+COMMIT;
+
+-- Undo step 7 of 11: gather statistics of materialized view public.lockstep_m_new_70978855
 --   phase:       contract
 --   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP MATERIALIZED VIEW public.m;
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
 
--- Undo step 6 of 9: put the new column in the place of column public.t.a
+BEGIN;
+
+-- Undo step 6 of 11: build what will be materialized view public.m
 --   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP MATERIALIZED VIEW public.lockstep_m_new_70978855;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 5 of 11: put the new column in the place of column public.t.a
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -283,23 +351,13 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 5 of 9: drop materialized view public.m
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on materialized view public.m
---   transaction: inside a transaction
---   undo:        reversible
-CREATE MATERIALIZED VIEW public.m AS
-SELECT id, a FROM public.t
-WITH DATA;
-CREATE UNIQUE INDEX m_id ON public.m USING btree (id);
-
 COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 9: compare the new with the old column public.t.a
+-- Undo step 4 of 11: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -310,7 +368,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 9: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Undo step 3 of 11: gather statistics of table public.t (lockstep_a_new_5c911f68)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -319,7 +377,7 @@ ANALYZE public.t (a);
 
 COMMIT;
 
--- Undo step 2 of 9: fill column public.t.a
+-- Undo step 2 of 11: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -332,7 +390,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 9: add what will be column public.t.a
+-- Undo step 1 of 11: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

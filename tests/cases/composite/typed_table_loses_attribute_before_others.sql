@@ -57,9 +57,6 @@ COMMIT;
 
 BEGIN;
 
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
 -- Step 3 of 13: change attributes of composite type public.entry
 --   phase:       contract
 --   locks:       none on what exists
@@ -69,19 +66,11 @@ ALTER TYPE public.entry
     DROP ATTRIBUTE b,
     ALTER ATTRIBUTE c TYPE integer;
 
--- Step 4 of 13: drop constraint public.lines.positive
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.lines
---   blocks:      reads and writes of public.lines, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.lines DROP CONSTRAINT positive;
-
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 13: drop index public.lines_d
+-- Step 4 of 13: drop index public.lines_d
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -94,27 +83,55 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.ds SET SCHEMA public;
+        LOCK TABLE public.lines IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.lines IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.ds SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Step 5 of 13: drop constraint public.lines.positive
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   blocks:      reads and writes of public.lines, until step 7 is done, which rewrites public.lines
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.lines DROP CONSTRAINT positive;
+
 -- Step 6 of 13: drop view public.ds
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.ds
---   blocks:      reads and writes of public.ds, for an instant
+--   blocks:      reads and writes of public.ds, until step 7 is done, which rewrites public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.ds;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 7 of 13: arrange columns of table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for as long as its work takes
 --   work:        rewrites public.lines
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible, loses data: values of dropped columns do not come back
 --   hazard:      rewrite: every row of public.lines is written again under an exclusive lock
 --   hazard:      data-loss: the values of column public.lines.b are dropped
@@ -135,30 +152,19 @@ GRANT SELECT (d) ON TABLE public.lines TO PUBLIC;
 COMMENT ON COLUMN public.lines.d IS 'the last';
 ALTER TABLE public.lines DROP COLUMN b;
 
-COMMIT;
-
-BEGIN;
-
 -- Step 8 of 13: put back ownership of sequence public.numbers
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.numbers
 --   blocks:      writes of public.numbers, for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.numbers OWNED BY public.lines.d;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 9 of 13: put back from its type table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines OF public.entry;
 
@@ -170,25 +176,7 @@ ALTER TABLE public.lines OF public.entry;
 --   undo:        reversible
 ALTER TABLE public.lines ADD CONSTRAINT positive CHECK (d > 0) NOT VALID;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 11 of 13: add index public.lines_d
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
---   blocks:      neither reads nor writes
---   work:        scans public.lines
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lines_d
-CREATE INDEX CONCURRENTLY lines_d ON public.lines USING btree (d);
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 12 of 13: create view public.ds
+-- Step 11 of 13: create view public.ds
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -199,6 +187,16 @@ SELECT d FROM public.lines;
 COMMIT;
 
 SET lock_timeout = 0;
+
+-- Step 12 of 13: add index public.lines_d
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   blocks:      neither reads nor writes
+--   work:        scans public.lines
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lines_d
+CREATE INDEX CONCURRENTLY lines_d ON public.lines USING btree (d);
 
 BEGIN;
 
@@ -231,20 +229,9 @@ ALTER TABLE public.lines ADD CONSTRAINT positive CHECK (d > 0) NOT VALID;
 
 COMMIT;
 
-BEGIN;
-
--- Undo step 12 of 13: create view public.ds
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW public.ds;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 11 of 13: add index public.lines_d
+-- Undo step 12 of 13: add index public.lines_d
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: outside a transaction
@@ -256,7 +243,38 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.ds SET SCHEMA public;
+        LOCK TABLE public.lines IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.lines IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.ds SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Undo step 11 of 13: create view public.ds
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.ds;
 
 -- Undo step 10 of 13: add constraint public.lines.positive without scan
 --   phase:       contract
@@ -272,23 +290,12 @@ ALTER TABLE public.lines DROP CONSTRAINT positive;
 --   undo:        reversible
 ALTER TABLE public.lines NOT OF;
 
-COMMIT;
-
-BEGIN;
-
 -- Undo step 8 of 13: put back ownership of sequence public.numbers
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.numbers
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.numbers OWNED BY NONE;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 7 of 13: arrange columns of table public.lines
 --   phase:       contract
@@ -310,10 +317,6 @@ ALTER TABLE public.lines ALTER COLUMN d SET STATISTICS 200;
 GRANT SELECT (d) ON TABLE public.lines TO PUBLIC;
 COMMENT ON COLUMN public.lines.d IS 'the last';
 
-COMMIT;
-
-BEGIN;
-
 -- Undo step 6 of 13: drop view public.ds
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.ds
@@ -322,11 +325,18 @@ BEGIN;
 CREATE VIEW public.ds AS
 SELECT d FROM public.lines;
 
+-- Undo step 5 of 13: drop constraint public.lines.positive
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.lines ADD CONSTRAINT positive CHECK (d > 0);
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 5 of 13: drop index public.lines_d
+-- Undo step 4 of 13: drop index public.lines_d
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: outside a transaction
@@ -336,16 +346,6 @@ CREATE INDEX CONCURRENTLY lines_d ON public.lines USING btree (d);
 SET lock_timeout = '2s';
 
 BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 4 of 13: drop constraint public.lines.positive
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.lines
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.lines ADD CONSTRAINT positive CHECK (d > 0);
 
 -- Undo step 3 of 13: change attributes of composite type public.entry
 --   phase:       contract

@@ -94,53 +94,7 @@ CREATE TYPE public.entry AS (a bigint, c public.code, n date, m public.mood);
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.moods is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.moods.m holds values that the new type does not have
---   hazard:      exclusive-lock-long: table public.moods is locked until step 11 is done, which writes all rows of table public.lines
 ALTER TABLE public.moods ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
-
--- Step 9 of 29: drop constraint public.lines.lines_c_check
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.lines
---   blocks:      reads and writes of public.lines, until step 11 is done, which rewrites public.lines
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      deadlock: waits for table public.lines while the transaction holds table public.moods
-ALTER TABLE public.lines DROP CONSTRAINT lines_c_check;
-
--- Step 10 of 29: drop constraint public.lines.lines_pkey
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.lines
---   blocks:      reads and writes of public.lines, until step 11 is done, which rewrites public.lines
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.lines DROP CONSTRAINT lines_pkey;
-
--- Step 11 of 29: convert column public.lines.c
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.lines
---   blocks:      reads and writes of public.lines, for as long as its work takes
---   work:        rewrites public.lines
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      rewrite: every row of public.lines is written again under an exclusive lock
---   hazard:      may-fail: fails when column public.lines.c holds values that the new type does not have
-ALTER TABLE public.lines ALTER COLUMN c DROP DEFAULT;
-ALTER TABLE public.lines ALTER COLUMN c TYPE public.code USING c::text::public.code;
-ALTER TABLE public.lines ALTER COLUMN c SET DEFAULT 'e';
-
--- Step 12 of 29: change comment on column public.lines.c
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
---   blocks:      neither reads nor writes
---   transaction: inside a transaction
---   undo:        reversible
-COMMENT ON COLUMN public.lines.c IS NULL;
-
--- Step 13 of 29: drop the old domain public.code
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-DROP DOMAIN public.lockstep_code_old_b1436683;
 
 COMMIT;
 
@@ -148,7 +102,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 14 of 29: gather statistics of table public.moods (m)
+-- Step 9 of 29: gather statistics of table public.moods (m)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.moods
 --   blocks:      neither reads nor writes
@@ -159,7 +113,7 @@ ANALYZE public.moods (m);
 
 COMMIT;
 
--- Step 15 of 29: drop index public.lines_m
+-- Step 10 of 29: drop index public.lines_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -175,7 +129,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 29: convert column public.lines.m
+-- Step 11 of 29: convert column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for as long as its work takes
@@ -188,7 +142,7 @@ ALTER TABLE public.lines ALTER COLUMN m DROP DEFAULT;
 ALTER TABLE public.lines ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
 ALTER TABLE public.lines ALTER COLUMN m SET DEFAULT 'good';
 
--- Step 17 of 29: check without scan for nulls in column public.lines.m
+-- Step 12 of 29: check without scan for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -202,20 +156,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 18 of 29: gather statistics of table public.lines (c, m)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.lines (c, m);
-
-COMMIT;
-
-BEGIN;
-
--- Step 19 of 29: scan for nulls in column public.lines.m
+-- Step 13 of 29: scan for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -234,7 +175,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 20 of 29: require values in column public.lines.m
+-- Step 14 of 29: require values in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -244,7 +185,7 @@ ALTER TABLE public.lines ALTER COLUMN m SET NOT NULL;
 
 COMMIT;
 
--- Step 21 of 29: drop the check for nulls in column public.lines.m
+-- Step 15 of 29: drop the check for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -257,7 +198,51 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 22 of 29: arrange columns of table public.lines
+-- Step 16 of 29: drop the old enum type public.mood
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public.lockstep_mood_old_5219365f;
+
+-- Step 17 of 29: drop constraint public.lines.lines_c_check
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   blocks:      reads and writes of public.lines, until step 19 is done, which rewrites public.lines
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.lines DROP CONSTRAINT lines_c_check;
+
+-- Step 18 of 29: drop constraint public.lines.lines_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   blocks:      reads and writes of public.lines, until step 19 is done, which rewrites public.lines
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.lines DROP CONSTRAINT lines_pkey;
+
+-- Step 19 of 29: convert column public.lines.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   blocks:      reads and writes of public.lines, for as long as its work takes
+--   work:        rewrites public.lines
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.lines is written again under an exclusive lock
+--   hazard:      may-fail: fails when column public.lines.c holds values that the new type does not have
+ALTER TABLE public.lines ALTER COLUMN c DROP DEFAULT;
+ALTER TABLE public.lines ALTER COLUMN c TYPE public.code USING c::text::public.code;
+ALTER TABLE public.lines ALTER COLUMN c SET DEFAULT 'e';
+
+-- Step 20 of 29: change comment on column public.lines.c
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON COLUMN public.lines.c IS NULL;
+
+-- Step 21 of 29: arrange columns of table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for as long as its work takes
@@ -278,7 +263,7 @@ ALTER TABLE public.lines ALTER COLUMN m SET DEFAULT 'good';
 ALTER TABLE public.lines ALTER COLUMN m SET NOT NULL;
 ALTER TABLE public.lines DROP COLUMN b;
 
--- Step 23 of 29: put back from its type table public.lines
+-- Step 22 of 29: put back from its type table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -286,7 +271,7 @@ ALTER TABLE public.lines DROP COLUMN b;
 --   undo:        reversible
 ALTER TABLE public.lines OF public.entry;
 
--- Step 24 of 29: add constraint public.lines.lines_c_check without scan
+-- Step 23 of 29: add constraint public.lines.lines_c_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -297,6 +282,19 @@ ALTER TABLE public.lines ADD CONSTRAINT lines_c_check CHECK (c <> 'x') NOT VALID
 COMMIT;
 
 SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 24 of 29: gather statistics of table public.lines (m, c)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.lines (m, c);
+
+COMMIT;
 
 -- Step 25 of 29: build the index of constraint public.lines.lines_pkey
 --   phase:       contract
@@ -342,12 +340,12 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 28 of 29: drop the old enum type public.mood
+-- Step 28 of 29: drop the old domain public.code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TYPE public.lockstep_mood_old_5219365f;
+DROP DOMAIN public.lockstep_code_old_b1436683;
 
 COMMIT;
 
@@ -386,12 +384,12 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 28 of 29: drop the old enum type public.mood
+-- Undo step 28 of 29: drop the old domain public.code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE TYPE public.lockstep_mood_old_5219365f AS ENUM ('good', 'bad');
+CREATE DOMAIN public.lockstep_code_old_b1436683 AS text;
 
 COMMIT;
 
@@ -429,6 +427,12 @@ SET lock_timeout = 0;
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_lines_pkey_key_aebfe813;
 
+-- Undo step 24 of 29: gather statistics of table public.lines (m, c)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -436,21 +440,21 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 24 of 29: add constraint public.lines.lines_c_check without scan
+-- Undo step 23 of 29: add constraint public.lines.lines_c_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT lines_c_check;
 
--- Undo step 23 of 29: put back from its type table public.lines
+-- Undo step 22 of 29: put back from its type table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines NOT OF;
 
--- Undo step 22 of 29: arrange columns of table public.lines
+-- Undo step 21 of 29: arrange columns of table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -471,9 +475,46 @@ ALTER TABLE public.lines ALTER COLUMN m SET DEFAULT 'good';
 ALTER TABLE public.lines ALTER COLUMN m SET NOT NULL;
 ALTER TABLE public.lines DROP COLUMN n;
 
+-- Undo step 20 of 29: change comment on column public.lines.c
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON COLUMN public.lines.c IS 'the code';
+
+-- Undo step 19 of 29: convert column public.lines.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.lines ALTER COLUMN c DROP DEFAULT;
+ALTER TABLE public.lines ALTER COLUMN c TYPE public.lockstep_code_old_b1436683 USING c::text::public.lockstep_code_old_b1436683;
+ALTER TABLE public.lines ALTER COLUMN c SET DEFAULT 'd';
+
+-- Undo step 18 of 29: drop constraint public.lines.lines_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.lines ADD CONSTRAINT lines_pkey PRIMARY KEY (c);
+
+-- Undo step 17 of 29: drop constraint public.lines.lines_c_check
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.lines ADD CONSTRAINT lines_c_check CHECK (c <> 'x');
+
+-- Undo step 16 of 29: drop the old enum type public.mood
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public.lockstep_mood_old_5219365f AS ENUM ('good', 'bad');
+
 COMMIT;
 
--- Undo step 21 of 29: drop the check for nulls in column public.lines.m
+-- Undo step 15 of 29: drop the check for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: outside a transaction
@@ -486,7 +527,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 29: require values in column public.lines.m
+-- Undo step 14 of 29: require values in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -499,7 +540,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 19 of 29: scan for nulls in column public.lines.m
+-- Undo step 13 of 29: scan for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: inside a transaction of its own
@@ -509,12 +550,6 @@ ALTER TABLE public.lines ADD CONSTRAINT lockstep_m_not_null_9c8e055a CHECK (m IS
 
 COMMIT;
 
--- Undo step 18 of 29: gather statistics of table public.lines (c, m)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
-
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -522,14 +557,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 29: check without scan for nulls in column public.lines.m
+-- Undo step 12 of 29: check without scan for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT lockstep_m_not_null_9c8e055a;
 
--- Undo step 16 of 29: convert column public.lines.m
+-- Undo step 11 of 29: convert column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -542,14 +577,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 15 of 29: drop index public.lines_m
+-- Undo step 10 of 29: drop index public.lines_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY lines_m ON public.lines USING btree (m);
 
--- Undo step 14 of 29: gather statistics of table public.moods (m)
+-- Undo step 9 of 29: gather statistics of table public.moods (m)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.moods
 --   transaction: inside a transaction of its own
@@ -560,44 +595,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 13 of 29: drop the old domain public.code
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-CREATE DOMAIN public.lockstep_code_old_b1436683 AS text;
-
--- Undo step 12 of 29: change comment on column public.lines.c
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
---   transaction: inside a transaction
---   undo:        reversible
-COMMENT ON COLUMN public.lines.c IS 'the code';
-
--- Undo step 11 of 29: convert column public.lines.c
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.lines
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.lines ALTER COLUMN c DROP DEFAULT;
-ALTER TABLE public.lines ALTER COLUMN c TYPE public.lockstep_code_old_b1436683 USING c::text::public.lockstep_code_old_b1436683;
-ALTER TABLE public.lines ALTER COLUMN c SET DEFAULT 'd';
-
--- Undo step 10 of 29: drop constraint public.lines.lines_pkey
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.lines
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.lines ADD CONSTRAINT lines_pkey PRIMARY KEY (c);
-
--- Undo step 9 of 29: drop constraint public.lines.lines_c_check
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.lines
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.lines ADD CONSTRAINT lines_c_check CHECK (c <> 'x');
+DO $$ BEGIN LOCK TABLE public.moods IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 8 of 29: convert column public.moods.m
 --   phase:       contract

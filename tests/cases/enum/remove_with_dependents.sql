@@ -146,33 +146,7 @@ END $$;
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 7 of 19: drop routine public.f(public.mood)
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-DROP FUNCTION public.f(public.mood);
-
--- Step 8 of 19: drop constraint public.t.c
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT c;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 9 of 19: drop index public.t_m
+-- Step 7 of 19: drop index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -185,6 +159,48 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.v SET SCHEMA public;
+        LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.v SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Step 8 of 19: drop routine public.f(public.mood)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(public.mood);
+
+-- Step 9 of 19: drop constraint public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT c;
+
 -- Step 10 of 19: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
@@ -193,18 +209,11 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.v;
 
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
 -- Step 11 of 19: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.t.m holds values that the new type does not have
 --   hazard:      may-fail: fails when column public.t.ms holds values that the new type does not have
@@ -263,25 +272,7 @@ AS $$SELECT m$$;
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b') NOT VALID;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 14 of 19: add index public.t_m
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_m
-CREATE INDEX CONCURRENTLY t_m ON public.t USING btree (m) WHERE m = 'a';
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 15 of 19: create view public.v
+-- Step 14 of 19: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -292,6 +283,16 @@ SELECT id, m FROM public.t WHERE m IN ('a', 'b');
 COMMIT;
 
 SET lock_timeout = 0;
+
+-- Step 15 of 19: add index public.t_m
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_m
+CREATE INDEX CONCURRENTLY t_m ON public.t USING btree (m) WHERE m = 'a';
 
 BEGIN;
 
@@ -440,20 +441,9 @@ ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b') NOT VALID;
 
 COMMIT;
 
-BEGIN;
-
--- Undo step 15 of 19: create view public.v
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW public.v;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 14 of 19: add index public.t_m
+-- Undo step 15 of 19: add index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -465,7 +455,38 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.v SET SCHEMA public;
+        LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW public.v SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Undo step 14 of 19: create view public.v
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
 
 -- Undo step 13 of 19: add constraint public.t.c without scan
 --   phase:       contract
@@ -522,10 +543,6 @@ BEGIN
   RETURN NEW;
 END $$;
 
-COMMIT;
-
-BEGIN;
-
 -- Undo step 10 of 19: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
@@ -534,32 +551,14 @@ BEGIN;
 CREATE VIEW public.v AS
 SELECT id, m FROM public.t WHERE m IN ('a', 'b');
 
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 9 of 19: drop index public.t_m
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-CREATE INDEX CONCURRENTLY t_m ON public.t USING btree (m) WHERE m = 'a';
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 8 of 19: drop constraint public.t.c
+-- Undo step 9 of 19: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b');
 
--- Undo step 7 of 19: drop routine public.f(public.mood)
+-- Undo step 8 of 19: drop routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -572,6 +571,13 @@ AS $$SELECT m$$;
 COMMIT;
 
 SET lock_timeout = 0;
+
+-- Undo step 7 of 19: drop index public.t_m
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY t_m ON public.t USING btree (m) WHERE m = 'a';
 
 BEGIN;
 

@@ -52,7 +52,8 @@ END $$;
 --   work:        scans public.m1, scans public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows of public.m are read for some that refer to the partition while others wait
+--   hazard:      blocking-scan: the rows of public.m1 are read while readers and writers wait
+--   hazard:      blocking-scan: the rows of public.m2 are read while readers and writers wait
 ALTER TABLE public.m DETACH PARTITION public.m1;
 ALTER TABLE public.m1 DROP CONSTRAINT IF EXISTS a_self;
 

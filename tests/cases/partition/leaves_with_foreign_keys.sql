@@ -109,7 +109,9 @@ END $$;
 --   work:        scans public.s_1, scans public.s_2, scans public.s_31
 --   transaction: inside another transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows of public.s are read for some that refer to the partition while others wait
+--   hazard:      blocking-scan: the rows of public.s_1 are read while writers wait
+--   hazard:      blocking-scan: the rows of public.s_2 are read while readers and writers wait
+--   hazard:      blocking-scan: the rows of public.s_31 are read while writers wait
 ALTER TABLE public.s DETACH PARTITION public.s_2;
 
 -- Step 3 of 4: drop table public.s_2

@@ -48,8 +48,8 @@ END $$;
 --   work:        scans public.p, scans public.o
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows of public.p are read for some that refer to the partition while others wait
---   hazard:      blocking-scan: the rows of public.o are read for some that refer to the partition while others wait
+--   hazard:      blocking-scan: the rows of public.p are read while readers and writers wait
+--   hazard:      blocking-scan: the rows of public.o are read while readers and writers wait
 --   hazard:      exclusive-lock-long: table public.m1, table public.m11, table public.p are locked until step 2 is done, which reads all rows of table public.o
 ALTER TABLE public.m1 DETACH PARTITION public.m11;
 
@@ -60,7 +60,7 @@ ALTER TABLE public.m1 DETACH PARTITION public.m11;
 --   work:        scans public.o
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows of public.o are read for some that refer to the partition while others wait
+--   hazard:      blocking-scan: the rows of public.o are read while readers and writers wait
 --   hazard:      deadlock: waits for table public.m, table public.m2 while the transaction holds table public.m1, table public.m11, table public.o, table public.p
 ALTER TABLE public.m DETACH PARTITION public.m2;
 

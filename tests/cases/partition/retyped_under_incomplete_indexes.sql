@@ -93,11 +93,27 @@ ALTER TABLE public.p ALTER COLUMN c TYPE character(4);
 --   undo:        reversible
 CREATE INDEX completed ON ONLY public.p USING btree (((c IS NULL)));
 
+-- Step 6 of 12: add index public."none"
+--   phase:       contract
+--   locks:       SHARE on table public.p
+--   blocks:      writes of public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX "none" ON ONLY public.p USING btree (c);
+
+-- Step 7 of 12: add index public.several
+--   phase:       contract
+--   locks:       SHARE on table public.p
+--   blocks:      writes of public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX several ON ONLY public.p USING btree (c, id);
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 12: add index public.completed_1
+-- Step 8 of 12: add index public.completed_1
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
@@ -136,7 +152,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 7 of 12: attach partitions to index public.completed
+-- Step 9 of 12: attach partitions to index public.completed
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p2
 --   blocks:      reads and writes of public.p1, public.p2, for an instant
@@ -151,7 +167,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 12: gather statistics of table public.p
+-- Step 10 of 12: gather statistics of table public.p
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p, SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public.p2
 --   blocks:      neither reads nor writes
@@ -161,33 +177,6 @@ BEGIN;
 ANALYZE public.p;
 
 COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 9 of 12: add index public."none"
---   phase:       contract
---   locks:       SHARE on table public.p
---   blocks:      writes of public.p, for an instant
---   transaction: inside another transaction
---   undo:        reversible
-CREATE INDEX "none" ON ONLY public.p USING btree (c);
-
--- Step 10 of 12: add index public.several
---   phase:       contract
---   locks:       SHARE on table public.p
---   blocks:      writes of public.p, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-CREATE INDEX several ON ONLY public.p USING btree (c, id);
-
-COMMIT;
-
-SET lock_timeout = 0;
 
 -- Step 11 of 12: add index public.several_2
 --   phase:       contract
@@ -259,34 +248,13 @@ SET lock_timeout = 0;
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.several_2;
 
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 10 of 12: add index public.several
---   phase:       contract
---   locks:       SHARE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-DROP INDEX IF EXISTS public.several;
-
--- Undo step 9 of 12: add index public."none"
---   phase:       contract
---   locks:       SHARE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-DROP INDEX public."none";
-
-COMMIT;
-
--- Undo step 8 of 12: gather statistics of table public.p
+-- Undo step 10 of 12: gather statistics of table public.p
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p, SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public.p2
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -315,7 +283,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 7 of 12: attach partitions to index public.completed
+-- Undo step 9 of 12: attach partitions to index public.completed
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p2
 --   transaction: inside a transaction
@@ -327,7 +295,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 6 of 12: add index public.completed_1
+-- Undo step 8 of 12: add index public.completed_1
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: outside a transaction
@@ -358,6 +326,20 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 7 of 12: add index public.several
+--   phase:       contract
+--   locks:       SHARE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.several;
+
+-- Undo step 6 of 12: add index public."none"
+--   phase:       contract
+--   locks:       SHARE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public."none";
 
 -- Undo step 5 of 12: add index public.completed
 --   phase:       contract

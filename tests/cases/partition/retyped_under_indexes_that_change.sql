@@ -129,11 +129,83 @@ ALTER TABLE ONLY public.p ADD CONSTRAINT key UNIQUE (c, id) INCLUDE (d);
 --   hazard:      may-fail: fails when rows break constraint public.p1.p1_c_id_d_key
 ALTER TABLE ONLY public.p1 ADD CONSTRAINT p1_c_id_d_key UNIQUE (c, id) INCLUDE (d);
 
+-- Step 10 of 33: add index public.comes
+--   phase:       contract
+--   locks:       SHARE on table public.p
+--   blocks:      writes of public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX comes ON ONLY public.p USING btree ((c || 'c'));
+
+-- Step 11 of 33: add index public.expression
+--   phase:       contract
+--   locks:       SHARE on table public.p
+--   blocks:      writes of public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX expression ON ONLY public.p USING btree (((c IS NOT NULL)));
+
+-- Step 12 of 33: add index public.p1_expr_idx1
+--   phase:       contract
+--   locks:       SHARE on table public.p1
+--   blocks:      writes of public.p1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX p1_expr_idx1 ON ONLY public.p1 USING btree (((c IS NOT NULL)));
+
+-- Step 13 of 33: add index public.p1_expr_idx2
+--   phase:       contract
+--   locks:       SHARE on table public.p1
+--   blocks:      writes of public.p1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX p1_expr_idx2 ON ONLY public.p1 USING btree ((c || 'c'));
+
+-- Step 14 of 33: add index public.predicate
+--   phase:       contract
+--   locks:       SHARE on table public.p
+--   blocks:      writes of public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX predicate ON ONLY public.p USING btree (d) WHERE (c IS NULL);
+
+-- Step 15 of 33: add index public.p1_d_idx
+--   phase:       contract
+--   locks:       SHARE on table public.p1
+--   blocks:      writes of public.p1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX p1_d_idx ON ONLY public.p1 USING btree (d) WHERE (c IS NULL);
+
+-- Step 16 of 33: add index public.takes
+--   phase:       contract
+--   locks:       SHARE on table public.p
+--   blocks:      writes of public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX takes ON ONLY public.p USING btree ((c || 'd'));
+
+-- Step 17 of 33: add index public.p1_expr_idx4
+--   phase:       contract
+--   locks:       SHARE on table public.p1
+--   blocks:      writes of public.p1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX p1_expr_idx4 ON ONLY public.p1 USING btree ((c || 'd'));
+
+-- Step 18 of 33: add index public.with_both
+--   phase:       contract
+--   locks:       SHARE on table public.p
+--   blocks:      writes of public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX with_both ON ONLY public.p USING btree (((c IS NULL)));
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 33: build the index of constraint public.p11.key11
+-- Step 19 of 33: build the index of constraint public.p11.key11
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
 --   blocks:      neither reads nor writes
@@ -151,7 +223,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p11 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 33: add constraint public.p11.key11
+-- Step 20 of 33: add constraint public.p11.key11
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p11
 --   blocks:      reads and writes of public.p11, for an instant
@@ -161,7 +233,7 @@ ALTER TABLE public.p11 ADD CONSTRAINT key11 UNIQUE USING INDEX lockstep_key11_ke
 
 COMMIT;
 
--- Step 12 of 33: attach partitions to constraint public.p.key
+-- Step 21 of 33: attach partitions to constraint public.p.key
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   blocks:      reads and writes of public.p1, public.p11, for an instant
@@ -202,47 +274,19 @@ BEGIN
   END LOOP;
 END $$;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 13 of 33: add index public.comes
---   phase:       contract
---   locks:       SHARE on table public.p
---   blocks:      writes of public.p, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-CREATE INDEX comes ON ONLY public.p USING btree ((c || 'c'));
-
--- Step 14 of 33: add index public.expression
---   phase:       contract
---   locks:       SHARE on table public.p
---   blocks:      writes of public.p, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-CREATE INDEX expression ON ONLY public.p USING btree (((c IS NOT NULL)));
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 15 of 33: add index public.p1_expr_idx1
---   phase:       contract
---   locks:       SHARE on table public.p1
---   blocks:      writes of public.p1, for an instant
---   transaction: inside another transaction
---   undo:        reversible
-CREATE INDEX p1_expr_idx1 ON ONLY public.p1 USING btree (((c IS NOT NULL)));
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Step 16 of 33: add index public.p11_expr_idx1
+-- Step 22 of 33: add index public.p11_d_idx
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
+--   blocks:      neither reads nor writes
+--   work:        scans public.p11
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p11_d_idx
+CREATE INDEX CONCURRENTLY p11_d_idx ON public.p11 USING btree (d) WHERE (c IS NULL);
+
+-- Step 23 of 33: add index public.p11_expr_idx1
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
 --   blocks:      neither reads nor writes
@@ -254,7 +298,7 @@ CREATE INDEX CONCURRENTLY p11_expr_idx1 ON public.p11 USING btree (((c IS NOT NU
 
 SET lock_timeout = '2s';
 
--- Step 17 of 33: attach partitions to index public.expression
+-- Step 24 of 33: attach partitions to index public.expression
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   blocks:      reads and writes of public.p1, public.p11, for an instant
@@ -295,24 +339,9 @@ BEGIN
   END LOOP;
 END $$;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 18 of 33: add index public.p1_expr_idx2
---   phase:       contract
---   locks:       SHARE on table public.p1
---   blocks:      writes of public.p1, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-CREATE INDEX p1_expr_idx2 ON ONLY public.p1 USING btree ((c || 'c'));
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Step 19 of 33: add index public.p11_expr_idx2
+-- Step 25 of 33: add index public.p11_expr_idx2
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
 --   blocks:      neither reads nor writes
@@ -324,7 +353,7 @@ CREATE INDEX CONCURRENTLY p11_expr_idx2 ON public.p11 USING btree ((c || 'c'));
 
 SET lock_timeout = '2s';
 
--- Step 20 of 33: attach partitions to index public.comes
+-- Step 26 of 33: attach partitions to index public.comes
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   blocks:      reads and writes of public.p1, public.p11, for an instant
@@ -365,51 +394,50 @@ BEGIN
   END LOOP;
 END $$;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 21 of 33: add index public.predicate
---   phase:       contract
---   locks:       SHARE on table public.p
---   blocks:      writes of public.p, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-CREATE INDEX predicate ON ONLY public.p USING btree (d) WHERE (c IS NULL);
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 22 of 33: add index public.p1_d_idx
---   phase:       contract
---   locks:       SHARE on table public.p1
---   blocks:      writes of public.p1, for an instant
---   transaction: inside another transaction
---   undo:        reversible
-CREATE INDEX p1_d_idx ON ONLY public.p1 USING btree (d) WHERE (c IS NULL);
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Step 23 of 33: add index public.p11_d_idx
+-- Step 27 of 33: add index public.p11_expr_idx4
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
 --   blocks:      neither reads nor writes
 --   work:        scans public.p11
 --   transaction: outside a transaction
 --   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p11_d_idx
-CREATE INDEX CONCURRENTLY p11_d_idx ON public.p11 USING btree (d) WHERE (c IS NULL);
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p11_expr_idx4
+CREATE INDEX CONCURRENTLY p11_expr_idx4 ON public.p11 USING btree ((c || 'd'));
 
 SET lock_timeout = '2s';
 
--- Step 24 of 33: attach partitions to index public.predicate
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 28 of 33: add index public.p1_expr_idx
+--   phase:       contract
+--   locks:       SHARE on table public.p1
+--   blocks:      writes of public.p1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX p1_expr_idx ON ONLY public.p1 USING btree (((c IS NULL)));
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 29 of 33: add index public.p11_expr_idx
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
+--   blocks:      neither reads nor writes
+--   work:        scans public.p11
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p11_expr_idx
+CREATE INDEX CONCURRENTLY p11_expr_idx ON public.p11 USING btree (((c IS NULL)));
+
+SET lock_timeout = '2s';
+
+-- Step 30 of 33: attach partitions to index public.predicate
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   blocks:      reads and writes of public.p1, public.p11, for an instant
@@ -450,51 +478,7 @@ BEGIN
   END LOOP;
 END $$;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 25 of 33: add index public.takes
---   phase:       contract
---   locks:       SHARE on table public.p
---   blocks:      writes of public.p, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-CREATE INDEX takes ON ONLY public.p USING btree ((c || 'd'));
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 26 of 33: add index public.p1_expr_idx4
---   phase:       contract
---   locks:       SHARE on table public.p1
---   blocks:      writes of public.p1, for an instant
---   transaction: inside another transaction
---   undo:        reversible
-CREATE INDEX p1_expr_idx4 ON ONLY public.p1 USING btree ((c || 'd'));
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 27 of 33: add index public.p11_expr_idx4
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
---   blocks:      neither reads nor writes
---   work:        scans public.p11
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p11_expr_idx4
-CREATE INDEX CONCURRENTLY p11_expr_idx4 ON public.p11 USING btree ((c || 'd'));
-
-SET lock_timeout = '2s';
-
--- Step 28 of 33: attach partitions to index public.takes
+-- Step 31 of 33: attach partitions to index public.takes
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   blocks:      reads and writes of public.p1, public.p11, for an instant
@@ -534,50 +518,6 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 29 of 33: add index public.with_both
---   phase:       contract
---   locks:       SHARE on table public.p
---   blocks:      writes of public.p, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-CREATE INDEX with_both ON ONLY public.p USING btree (((c IS NULL)));
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 30 of 33: add index public.p1_expr_idx
---   phase:       contract
---   locks:       SHARE on table public.p1
---   blocks:      writes of public.p1, for an instant
---   transaction: inside another transaction
---   undo:        reversible
-CREATE INDEX p1_expr_idx ON ONLY public.p1 USING btree (((c IS NULL)));
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 31 of 33: add index public.p11_expr_idx
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
---   blocks:      neither reads nor writes
---   work:        scans public.p11
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p11_expr_idx
-CREATE INDEX CONCURRENTLY p11_expr_idx ON public.p11 USING btree (((c IS NULL)));
-
-SET lock_timeout = '2s';
 
 -- Step 32 of 33: attach partitions to index public.with_both
 --   phase:       contract
@@ -666,46 +606,7 @@ BEGIN
   END LOOP;
 END $$;
 
-SET lock_timeout = 0;
-
--- Undo step 31 of 33: add index public.p11_expr_idx
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.p11_expr_idx;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 30 of 33: add index public.p1_expr_idx
---   phase:       contract
---   locks:       SHARE on table public.p1
---   transaction: inside a transaction
---   undo:        reversible
-DROP INDEX IF EXISTS public.p1_expr_idx;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 29 of 33: add index public.with_both
---   phase:       contract
---   locks:       SHARE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-DROP INDEX IF EXISTS public.with_both;
-
-COMMIT;
-
--- Undo step 28 of 33: attach partitions to index public.takes
+-- Undo step 31 of 33: attach partitions to index public.takes
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   transaction: outside a transaction
@@ -728,46 +629,7 @@ BEGIN
   END LOOP;
 END $$;
 
-SET lock_timeout = 0;
-
--- Undo step 27 of 33: add index public.p11_expr_idx4
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.p11_expr_idx4;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 26 of 33: add index public.p1_expr_idx4
---   phase:       contract
---   locks:       SHARE on table public.p1
---   transaction: inside a transaction
---   undo:        reversible
-DROP INDEX IF EXISTS public.p1_expr_idx4;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 25 of 33: add index public.takes
---   phase:       contract
---   locks:       SHARE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-DROP INDEX IF EXISTS public.takes;
-
-COMMIT;
-
--- Undo step 24 of 33: attach partitions to index public.predicate
+-- Undo step 30 of 33: attach partitions to index public.predicate
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   transaction: outside a transaction
@@ -792,12 +654,12 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Undo step 23 of 33: add index public.p11_d_idx
+-- Undo step 29 of 33: add index public.p11_expr_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
 --   transaction: outside a transaction
 --   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.p11_d_idx;
+DROP INDEX CONCURRENTLY IF EXISTS public.p11_expr_idx;
 
 SET lock_timeout = '2s';
 
@@ -806,30 +668,27 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 22 of 33: add index public.p1_d_idx
+-- Undo step 28 of 33: add index public.p1_expr_idx
 --   phase:       contract
 --   locks:       SHARE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP INDEX IF EXISTS public.p1_d_idx;
+DROP INDEX IF EXISTS public.p1_expr_idx;
 
 COMMIT;
 
-BEGIN;
+SET lock_timeout = 0;
 
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 21 of 33: add index public.predicate
+-- Undo step 27 of 33: add index public.p11_expr_idx4
 --   phase:       contract
---   locks:       SHARE on table public.p
---   transaction: inside a transaction
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
+--   transaction: outside a transaction
 --   undo:        reversible
-DROP INDEX IF EXISTS public.predicate;
+DROP INDEX CONCURRENTLY IF EXISTS public.p11_expr_idx4;
 
-COMMIT;
+SET lock_timeout = '2s';
 
--- Undo step 20 of 33: attach partitions to index public.comes
+-- Undo step 26 of 33: attach partitions to index public.comes
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   transaction: outside a transaction
@@ -854,7 +713,7 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Undo step 19 of 33: add index public.p11_expr_idx2
+-- Undo step 25 of 33: add index public.p11_expr_idx2
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
 --   transaction: outside a transaction
@@ -863,21 +722,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.p11_expr_idx2;
 
 SET lock_timeout = '2s';
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 18 of 33: add index public.p1_expr_idx2
---   phase:       contract
---   locks:       SHARE on table public.p1
---   transaction: inside a transaction
---   undo:        reversible
-DROP INDEX IF EXISTS public.p1_expr_idx2;
-
-COMMIT;
-
--- Undo step 17 of 33: attach partitions to index public.expression
+-- Undo step 24 of 33: attach partitions to index public.expression
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   transaction: outside a transaction
@@ -902,51 +747,23 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Undo step 16 of 33: add index public.p11_expr_idx1
+-- Undo step 23 of 33: add index public.p11_expr_idx1
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.p11_expr_idx1;
 
+-- Undo step 22 of 33: add index public.p11_d_idx
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.p11_d_idx;
+
 SET lock_timeout = '2s';
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 15 of 33: add index public.p1_expr_idx1
---   phase:       contract
---   locks:       SHARE on table public.p1
---   transaction: inside a transaction
---   undo:        reversible
-DROP INDEX IF EXISTS public.p1_expr_idx1;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE ONLY public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 14 of 33: add index public.expression
---   phase:       contract
---   locks:       SHARE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-DROP INDEX IF EXISTS public.expression;
-
--- Undo step 13 of 33: add index public.comes
---   phase:       contract
---   locks:       SHARE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-DROP INDEX IF EXISTS public.comes;
-
-COMMIT;
-
--- Undo step 12 of 33: attach partitions to constraint public.p.key
+-- Undo step 21 of 33: attach partitions to constraint public.p.key
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   transaction: outside a transaction
@@ -974,7 +791,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p11 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 33: add constraint public.p11.key11
+-- Undo step 20 of 33: add constraint public.p11.key11
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p11
 --   transaction: inside a transaction
@@ -985,7 +802,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 10 of 33: build the index of constraint public.p11.key11
+-- Undo step 19 of 33: build the index of constraint public.p11.key11
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p11
 --   transaction: outside a transaction
@@ -1016,6 +833,69 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 18 of 33: add index public.with_both
+--   phase:       contract
+--   locks:       SHARE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.with_both;
+
+-- Undo step 17 of 33: add index public.p1_expr_idx4
+--   phase:       contract
+--   locks:       SHARE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.p1_expr_idx4;
+
+-- Undo step 16 of 33: add index public.takes
+--   phase:       contract
+--   locks:       SHARE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.takes;
+
+-- Undo step 15 of 33: add index public.p1_d_idx
+--   phase:       contract
+--   locks:       SHARE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.p1_d_idx;
+
+-- Undo step 14 of 33: add index public.predicate
+--   phase:       contract
+--   locks:       SHARE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.predicate;
+
+-- Undo step 13 of 33: add index public.p1_expr_idx2
+--   phase:       contract
+--   locks:       SHARE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.p1_expr_idx2;
+
+-- Undo step 12 of 33: add index public.p1_expr_idx1
+--   phase:       contract
+--   locks:       SHARE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.p1_expr_idx1;
+
+-- Undo step 11 of 33: add index public.expression
+--   phase:       contract
+--   locks:       SHARE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.expression;
+
+-- Undo step 10 of 33: add index public.comes
+--   phase:       contract
+--   locks:       SHARE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.comes;
 
 -- Undo step 9 of 33: add constraint public.p1.p1_c_id_d_key
 --   phase:       contract
