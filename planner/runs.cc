@@ -71,7 +71,8 @@ const std::vector<LockTaken>& locks_of(const Step& step, Direction direction) { 
 
 Transaction transaction_of(const Step& step, Direction direction) {
   const auto& statements = statements_of(step, direction);
-  const bool outside = std::any_of(statements.begin(), statements.end(), [](const Sql& each) { return runs_outside_transactions(each.text()); });
+  const bool by_batches = direction == Direction::up && step.transaction == Transaction::batched;
+  const bool outside = !by_batches && std::any_of(statements.begin(), statements.end(), [](const Sql& each) { return runs_outside_transactions(each.text()); });
   if (outside || statements.empty() || direction == Direction::up || step.transaction != Transaction::batched) return outside ? Transaction::outside : step.transaction;
   return Transaction::shared;
 }
@@ -109,6 +110,7 @@ bool runs_outside_transactions(std::string_view statement) {
   const auto words = leading_keywords(statement, 4);
   const auto has = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
   if (words.empty()) return false;
+  if (words[0] == "DO") return statement.find("\n    COMMIT;\n  END LOOP;\nEND ") != std::string_view::npos;  // batches (planner/recipes/backfill.cc)
   if (words[0] == "CREATE" || words[0] == "DROP") return has("INDEX") && has("CONCURRENTLY");
   if (words[0] == "REINDEX") return has("CONCURRENTLY") || statement.find(") INDEX CONCURRENTLY ") != std::string_view::npos;
   return words[0] == "ALTER" && has("TABLE") && statement.find("DETACH PARTITION") != std::string_view::npos &&

@@ -194,8 +194,7 @@ Step drop_old_column(const ShadowColumn& column) {
   named.id.part = column.old;
   const auto& settings = column.was.as<ir::Column>();
   std::vector<Sql> down{add_bare_column(column, column.old, column.old_type, settings), sync_function(column, column.old, column.to_old),
-                        make_sync_trigger(column, column.old, column.id.part),
-                        sql("UPDATE {} SET {} = {}", column.table.qualified_name(), column.old, column.to_old)};
+                        make_sync_trigger(column, column.old, column.id.part)};
   append(down, column_settings(column.before, named, ir::Column{.type = settings.type}, settings));
   if (named.comment) append(down, set_comment(column.before, named, named.comment));
   append(down, change_privileges(column.before, named, {}, named.privileges));
@@ -261,6 +260,7 @@ std::vector<Step> exchange_columns(Exchange exchange) {
   for (const auto& each : of_tables) steps.push_back(compare_columns(each));
   steps.push_back(exchange_step(exchange));
   for (const auto& column : columns) append(steps, validate_dependents(column));
+  for (const auto& each : of_tables) append(steps, give_up_old_columns(each));
   const auto gate = gate_of(columns);
   for (const auto& column : columns) {
     steps.push_back(drop_old_column(column));

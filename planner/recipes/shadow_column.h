@@ -68,6 +68,8 @@ using ColumnsOfTable = std::vector<const ShadowColumn*>;
 std::vector<Step> fill_second_columns(const ColumnsOfTable& columns);
 std::vector<Step> prove_no_nulls(ColumnsOfTable columns);
 Step compare_columns(const ColumnsOfTable& columns);
+// On the way back, the old columns that were made anew are filled again; on the way forth they do nothing.
+std::vector<Step> give_up_old_columns(const ColumnsOfTable& columns);
 
 // True when `fresh`, the value that the new column has, is not the `value` that it is to have. What is equal and not the same is told by
 // what it prints (shadow_column.cc).

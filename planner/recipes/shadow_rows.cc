@@ -98,6 +98,27 @@ std::vector<Step> prove_no_nulls(ColumnsOfTable columns) {
   return {step_of_all(columns, "check without scan for nulls in the new", add_checks, drop_checks, Form::add_check_not_valid), std::move(scan)};
 }
 
+std::vector<Step> give_up_old_columns(const ColumnsOfTable& columns) {
+  const auto& first = *columns.front();
+  const auto left = [](const ShadowColumn& column) { return sql("{} IS NULL AND {} IS NOT NULL", column.old, column.id.part); };
+  const auto assignment = [](const ShadowColumn& column) { return sql("{} = {}", column.old, column.to_old); };
+  const Filling filling{.column = first.id, .value = first.to_old, .where = {}, .condition = any_of(of_each(columns, left)), .batch = batch_of_all(columns), .needs = {}, .assignments = join(of_each(columns, assignment), ", ")};
+  auto result = backfill_steps(first.before, first.after, first.table, filling, first.making.policy, first.old);
+  for (auto& each : result) {
+    name_all(columns, title_of_all("give up the old", columns, each.backfill->table), each);
+    each.down.statements = std::exchange(each.up, {sql("SELECT")});
+    each.down.done = std::exchange(each.done, {});
+    each.down.locks = std::exchange(each.locks, {});
+    each.notes = {"nothing is done but on the way back, which fills here what it has made anew"};
+    each.phase = Phase::contract;
+    each.transaction = Transaction::alone;
+    each.backfill.reset();
+    each.work.clear();
+    each.unsampled.clear();
+  }
+  return result;
+}
+
 Step compare_columns(const ColumnsOfTable& columns) {
   const auto& first = *columns.front();
   const auto fresh = words_of(columns, [](const ShadowColumn& column) { return column.shadow.text(); });

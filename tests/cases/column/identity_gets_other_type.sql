@@ -17,7 +17,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.narrower IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 25: change identity of column public.narrower.id
+-- Step 1 of 27: change identity of column public.narrower.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_id_seq
 --   blocks:      writes of public.narrower_id_seq, until step 2 is done, which rewrites public.narrower
@@ -25,7 +25,7 @@ DO $$ BEGIN LOCK TABLE public.narrower IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION
 --   undo:        reversible
 ALTER SEQUENCE public.narrower_id_seq START WITH 3;
 
--- Step 2 of 25: change type of column public.narrower.id
+-- Step 2 of 27: change type of column public.narrower.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_id_seq, ACCESS EXCLUSIVE on table public.narrower
 --   blocks:      reads and writes of public.narrower; writes of public.narrower_id_seq, for as long as its work takes
@@ -36,7 +36,7 @@ ALTER SEQUENCE public.narrower_id_seq START WITH 3;
 --   hazard:      cached-plan: prepared statements that give column public.narrower.id fail
 ALTER TABLE public.narrower ALTER COLUMN id TYPE integer;
 
--- Step 3 of 25: change identity of column public.narrower.id
+-- Step 3 of 27: change identity of column public.narrower.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.narrower_id_seq, ACCESS EXCLUSIVE on table public.narrower
 --   blocks:      reads and writes of public.narrower_id_seq, public.narrower, for an instant
@@ -51,7 +51,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 25: gather statistics of table public.narrower (id)
+-- Step 4 of 27: gather statistics of table public.narrower (id)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.narrower
 --   blocks:      neither reads nor writes
@@ -69,7 +69,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.narrower_with_limits IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 25: change identity of column public.narrower_with_limits.id
+-- Step 5 of 27: change identity of column public.narrower_with_limits.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_with_limits_id_seq
 --   blocks:      writes of public.narrower_with_limits_id_seq, until step 6 is done, which rewrites public.narrower_with_limits
@@ -77,7 +77,7 @@ DO $$ BEGIN LOCK TABLE public.narrower_with_limits IN SHARE UPDATE EXCLUSIVE MOD
 --   undo:        reversible
 ALTER SEQUENCE public.narrower_with_limits_id_seq MAXVALUE 50;
 
--- Step 6 of 25: change type of column public.narrower_with_limits.id
+-- Step 6 of 27: change type of column public.narrower_with_limits.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_with_limits_id_seq, ACCESS EXCLUSIVE on table public.narrower_with_limits
 --   blocks:      reads and writes of public.narrower_with_limits; writes of public.narrower_with_limits_id_seq, for as long as its work takes
@@ -94,7 +94,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 25: gather statistics of table public.narrower_with_limits (id)
+-- Step 7 of 27: gather statistics of table public.narrower_with_limits (id)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.narrower_with_limits
 --   blocks:      neither reads nor writes
@@ -112,7 +112,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 25: add what will be column public.wider.id
+-- Step 8 of 27: add what will be column public.wider.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   blocks:      reads and writes of public.wider, for an instant
@@ -134,7 +134,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 25: add what will be column public.wider_downwards.id
+-- Step 9 of 27: add what will be column public.wider_downwards.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
 --   blocks:      reads and writes of public.wider_downwards, for an instant
@@ -153,7 +153,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 25: fill column public.wider.id
+-- Step 10 of 27: fill column public.wider.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.wider
 --   blocks:      neither reads nor writes
@@ -193,7 +193,7 @@ DROP TABLE public.lockstep_id_progress_149c6f88;
 
 BEGIN;
 
--- Step 11 of 25: gather statistics of table public.wider (lockstep_id_new_149c6f88)
+-- Step 11 of 27: gather statistics of table public.wider (lockstep_id_new_149c6f88)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.wider
 --   blocks:      neither reads nor writes
@@ -211,7 +211,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 25: check without scan for nulls in the new column public.wider.id
+-- Step 12 of 27: check without scan for nulls in the new column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   blocks:      reads and writes of public.wider, for an instant
@@ -225,7 +225,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 25: scan for nulls in the new column public.wider.id
+-- Step 13 of 27: scan for nulls in the new column public.wider.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.wider
 --   blocks:      neither reads nor writes
@@ -238,7 +238,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 25: compare the new with the old column public.wider.id
+-- Step 14 of 27: compare the new with the old column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.wider
 --   blocks:      neither reads nor writes
@@ -262,7 +262,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 25: put the new column in the place of column public.wider.id
+-- Step 15 of 27: put the new column in the place of column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.wider_id_seq, ACCESS EXCLUSIVE on table public.wider
 --   blocks:      reads and writes of public.wider_id_seq, public.wider, for an instant
@@ -298,7 +298,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 16 of 25: change identity of column public.wider.id
+-- Step 16 of 27: change identity of column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   blocks:      reads and writes of public.wider, for an instant
@@ -312,7 +312,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 17 of 25: fill column public.wider_downwards.id
+-- Step 17 of 27: fill column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.wider_downwards
 --   blocks:      neither reads nor writes
@@ -352,7 +352,7 @@ DROP TABLE public.lockstep_id_progress_aaf3a61c;
 
 BEGIN;
 
--- Step 18 of 25: gather statistics of table public.wider_downwards (lockstep_id_new_aaf3a61c)
+-- Step 18 of 27: gather statistics of table public.wider_downwards (lockstep_id_new_aaf3a61c)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.wider_downwards
 --   blocks:      neither reads nor writes
@@ -370,7 +370,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 25: check without scan for nulls in the new column public.wider_downwards.id
+-- Step 19 of 27: check without scan for nulls in the new column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
 --   blocks:      reads and writes of public.wider_downwards, for an instant
@@ -384,7 +384,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 20 of 25: scan for nulls in the new column public.wider_downwards.id
+-- Step 20 of 27: scan for nulls in the new column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.wider_downwards
 --   blocks:      neither reads nor writes
@@ -397,7 +397,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 21 of 25: compare the new with the old column public.wider_downwards.id
+-- Step 21 of 27: compare the new with the old column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.wider_downwards
 --   blocks:      neither reads nor writes
@@ -421,7 +421,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 22 of 25: put the new column in the place of column public.wider_downwards.id
+-- Step 22 of 27: put the new column in the place of column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.wider_downwards_id_seq, ACCESS EXCLUSIVE on table public.wider_downwards
 --   blocks:      reads and writes of public.wider_downwards_id_seq, public.wider_downwards, for an instant
@@ -457,7 +457,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 23 of 25: change identity of column public.wider_downwards.id
+-- Step 23 of 27: change identity of column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -468,10 +468,34 @@ COMMIT;
 
 BEGIN;
 
+-- Step 24 of 27: give up the old column public.wider.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 25 of 27: give up the old column public.wider_downwards.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 24 of 25: drop the old column public.wider.id
+-- Step 26 of 27: drop the old column public.wider.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   blocks:      reads and writes of public.wider, for an instant
@@ -489,7 +513,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 25 of 25: drop the old column public.wider_downwards.id
+-- Step 27 of 27: drop the old column public.wider_downwards.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
 --   blocks:      reads and writes of public.wider_downwards, for an instant
@@ -509,7 +533,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 25 of 25: drop the old column public.wider_downwards.id
+-- Undo step 27 of 27: drop the old column public.wider_downwards.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
 --   transaction: inside a transaction of its own
@@ -528,7 +552,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_aaf3a61c" BEFORE INSERT OR UPDATE ON public.wider_downwards FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_aaf3a61c::bigint) EXECUTE FUNCTION public.lockstep_id_sync_aaf3a61c();
-UPDATE public.wider_downwards SET lockstep_id_old_aaf3a61c = id::integer;
 
 COMMIT;
 
@@ -537,7 +560,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 24 of 25: drop the old column public.wider.id
+-- Undo step 26 of 27: drop the old column public.wider.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   transaction: inside a transaction of its own
@@ -556,23 +579,98 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_149c6f88" BEFORE INSERT OR UPDATE ON public.wider FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_149c6f88::bigint) EXECUTE FUNCTION public.lockstep_id_sync_149c6f88();
-UPDATE public.wider SET lockstep_id_old_149c6f88 = id::smallint;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 25 of 27: give up the old column public.wider_downwards.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.wider_downwards
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_aaf3a61c AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.wider_downwards') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_aaf3a61c
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.wider_downwards') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_aaf3a61c);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_aaf3a61c;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.wider_downwards SET lockstep_id_old_aaf3a61c = id::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_id_old_aaf3a61c IS NULL AND id IS NOT NULL);
+      UPDATE public.lockstep_id_progress_aaf3a61c SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_aaf3a61c;
+
+-- Undo step 24 of 27: give up the old column public.wider.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.wider
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_149c6f88 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.wider') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_149c6f88
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.wider') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_149c6f88);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_149c6f88;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.wider SET lockstep_id_old_149c6f88 = id::smallint WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_id_old_149c6f88 IS NULL AND id IS NOT NULL);
+      UPDATE public.lockstep_id_progress_149c6f88 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_149c6f88;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 23 of 25: change identity of column public.wider_downwards.id
+-- Undo step 23 of 27: change identity of column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.wider_downwards_id_seq CACHE 1;
 
--- Undo step 22 of 25: put the new column in the place of column public.wider_downwards.id
+-- Undo step 22 of 27: put the new column in the place of column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.wider_downwards_id_seq, ACCESS EXCLUSIVE on table public.wider_downwards
 --   transaction: inside a transaction
@@ -611,7 +709,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 21 of 25: compare the new with the old column public.wider_downwards.id
+-- Undo step 21 of 27: compare the new with the old column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.wider_downwards
 --   transaction: inside a transaction of its own
@@ -622,7 +720,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 20 of 25: scan for nulls in the new column public.wider_downwards.id
+-- Undo step 20 of 27: scan for nulls in the new column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.wider_downwards
 --   transaction: inside a transaction of its own
@@ -639,7 +737,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 25: check without scan for nulls in the new column public.wider_downwards.id
+-- Undo step 19 of 27: check without scan for nulls in the new column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
 --   transaction: inside a transaction
@@ -652,7 +750,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 18 of 25: gather statistics of table public.wider_downwards (lockstep_id_new_aaf3a61c)
+-- Undo step 18 of 27: gather statistics of table public.wider_downwards (lockstep_id_new_aaf3a61c)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.wider_downwards
 --   transaction: inside a transaction of its own
@@ -661,7 +759,7 @@ ANALYZE public.wider_downwards (id);
 
 COMMIT;
 
--- Undo step 17 of 25: fill column public.wider_downwards.id
+-- Undo step 17 of 27: fill column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.wider_downwards
 --   transaction: outside a transaction, each batch in one of its own
@@ -674,7 +772,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 25: change identity of column public.wider.id
+-- Undo step 16 of 27: change identity of column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   transaction: inside a transaction
@@ -683,7 +781,7 @@ ALTER TABLE public.wider ALTER COLUMN id SET GENERATED ALWAYS;
 ALTER SEQUENCE public.wider_ids MAXVALUE 900;
 ALTER SEQUENCE public.wider_ids RENAME TO wider_id_seq;
 
--- Undo step 15 of 25: put the new column in the place of column public.wider.id
+-- Undo step 15 of 27: put the new column in the place of column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.wider_id_seq, ACCESS EXCLUSIVE on table public.wider
 --   transaction: inside a transaction
@@ -722,7 +820,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 25: compare the new with the old column public.wider.id
+-- Undo step 14 of 27: compare the new with the old column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.wider
 --   transaction: inside a transaction of its own
@@ -733,7 +831,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 13 of 25: scan for nulls in the new column public.wider.id
+-- Undo step 13 of 27: scan for nulls in the new column public.wider.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.wider
 --   transaction: inside a transaction of its own
@@ -750,7 +848,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 25: check without scan for nulls in the new column public.wider.id
+-- Undo step 12 of 27: check without scan for nulls in the new column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   transaction: inside a transaction
@@ -763,7 +861,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 25: gather statistics of table public.wider (lockstep_id_new_149c6f88)
+-- Undo step 11 of 27: gather statistics of table public.wider (lockstep_id_new_149c6f88)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.wider
 --   transaction: inside a transaction of its own
@@ -772,7 +870,7 @@ ANALYZE public.wider (id);
 
 COMMIT;
 
--- Undo step 10 of 25: fill column public.wider.id
+-- Undo step 10 of 27: fill column public.wider.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.wider
 --   transaction: outside a transaction, each batch in one of its own
@@ -785,7 +883,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 25: add what will be column public.wider_downwards.id
+-- Undo step 9 of 27: add what will be column public.wider_downwards.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
 --   transaction: inside a transaction
@@ -801,7 +899,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 25: add what will be column public.wider.id
+-- Undo step 8 of 27: add what will be column public.wider.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   transaction: inside a transaction
@@ -812,7 +910,7 @@ ALTER TABLE public.wider DROP COLUMN lockstep_id_new_149c6f88;
 
 COMMIT;
 
--- Undo step 7 of 25: gather statistics of table public.narrower_with_limits (id)
+-- Undo step 7 of 27: gather statistics of table public.narrower_with_limits (id)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.narrower_with_limits
 --   transaction: inside a transaction of its own
@@ -823,14 +921,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.narrower_with_limits IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 25: change type of column public.narrower_with_limits.id
+-- Undo step 6 of 27: change type of column public.narrower_with_limits.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_with_limits_id_seq, ACCESS EXCLUSIVE on table public.narrower_with_limits
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.narrower_with_limits ALTER COLUMN id TYPE bigint;
 
--- Undo step 5 of 25: change identity of column public.narrower_with_limits.id
+-- Undo step 5 of 27: change identity of column public.narrower_with_limits.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_with_limits_id_seq
 --   transaction: inside a transaction
@@ -839,7 +937,7 @@ ALTER SEQUENCE public.narrower_with_limits_id_seq MAXVALUE 5000000000;
 
 COMMIT;
 
--- Undo step 4 of 25: gather statistics of table public.narrower (id)
+-- Undo step 4 of 27: gather statistics of table public.narrower (id)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.narrower
 --   transaction: inside a transaction of its own
@@ -850,7 +948,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.narrower IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 25: change identity of column public.narrower.id
+-- Undo step 3 of 27: change identity of column public.narrower.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.narrower_id_seq, ACCESS EXCLUSIVE on table public.narrower
 --   transaction: inside a transaction
@@ -858,14 +956,14 @@ DO $$ BEGIN LOCK TABLE public.narrower IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION
 ALTER TABLE public.narrower ALTER COLUMN id SET GENERATED ALWAYS;
 ALTER SEQUENCE public.narrower_ids RENAME TO narrower_id_seq;
 
--- Undo step 2 of 25: change type of column public.narrower.id
+-- Undo step 2 of 27: change type of column public.narrower.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_id_seq, ACCESS EXCLUSIVE on table public.narrower
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.narrower ALTER COLUMN id TYPE bigint;
 
--- Undo step 1 of 25: change identity of column public.narrower.id
+-- Undo step 1 of 27: change identity of column public.narrower.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_id_seq
 --   transaction: inside a transaction

@@ -15,7 +15,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 18: change type of column public.t.b
+-- Step 1 of 19: change type of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -24,7 +24,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   hazard:      cached-plan: prepared statements that give column public.t.b fail
 ALTER TABLE public.t ALTER COLUMN b TYPE time without time zone;
 
--- Step 2 of 18: change type of column public.t.c
+-- Step 2 of 19: change type of column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -33,7 +33,7 @@ ALTER TABLE public.t ALTER COLUMN b TYPE time without time zone;
 --   hazard:      cached-plan: prepared statements that give column public.t.c fail
 ALTER TABLE public.t ALTER COLUMN c TYPE timestamp(6) with time zone;
 
--- Step 3 of 18: change type of column public.t.e
+-- Step 3 of 19: change type of column public.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -42,7 +42,7 @@ ALTER TABLE public.t ALTER COLUMN c TYPE timestamp(6) with time zone;
 --   hazard:      cached-plan: prepared statements that give column public.t.e fail
 ALTER TABLE public.t ALTER COLUMN e TYPE bit varying;
 
--- Step 4 of 18: add what will be column public.t.a
+-- Step 4 of 19: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -57,7 +57,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.a::text::interval day to second)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
--- Step 5 of 18: add what will be column public.t.d
+-- Step 5 of 19: add what will be column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -72,7 +72,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_d_sync_240a5e4d" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_d_new_240a5e4d::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.d::bit varying)::text) EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
 
--- Step 6 of 18: add what will be column public.t.f
+-- Step 6 of 19: add what will be column public.t.f
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -87,7 +87,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_f_sync_1f0bae25" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_f_new_1f0bae25 IS DISTINCT FROM NEW.f::numeric(8,-2)) EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
 
--- Step 7 of 18: add what will be column public.t.g
+-- Step 7 of 19: add what will be column public.t.g
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -102,7 +102,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_g_sync_2a2b40c8" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_g_new_2a2b40c8::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.g::bpchar)::text) EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
 
--- Step 8 of 18: add what will be column public.t.h
+-- Step 8 of 19: add what will be column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -123,7 +123,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 18: gather statistics of table public.t (b, c, e)
+-- Step 9 of 19: gather statistics of table public.t (b, c, e)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -134,7 +134,7 @@ ANALYZE public.t (b, c, e);
 
 COMMIT;
 
--- Step 10 of 18: fill columns a, d, f, g, h of table public.t
+-- Step 10 of 19: fill columns a, d, f, g, h of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -174,7 +174,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 11 of 18: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_d_new_240a5e4d, lockstep_f_new_1f0bae25, lockstep_g_new_2a2b40c8, lockstep_h_new_8a36b9ef)
+-- Step 11 of 19: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_d_new_240a5e4d, lockstep_f_new_1f0bae25, lockstep_g_new_2a2b40c8, lockstep_h_new_8a36b9ef)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -187,7 +187,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 18: compare the new with the old columns a, d, f, g, h of table public.t
+-- Step 12 of 19: compare the new with the old columns a, d, f, g, h of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -211,7 +211,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 18: put new columns in the places of the old ones of table public.t
+-- Step 13 of 19: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -299,10 +299,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 14 of 19: give up the old columns a, d, f, g, h of table public.t
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 18: drop the old column public.t.a
+-- Step 15 of 19: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -320,7 +332,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 18: drop the old column public.t.d
+-- Step 16 of 19: drop the old column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -337,7 +349,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 18: drop the old column public.t.f
+-- Step 17 of 19: drop the old column public.t.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -354,7 +366,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 17 of 18: drop the old column public.t.g
+-- Step 18 of 19: drop the old column public.t.g
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -371,7 +383,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 18: drop the old column public.t.h
+-- Step 19 of 19: drop the old column public.t.h
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -390,7 +402,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 18: drop the old column public.t.h
+-- Undo step 19 of 19: drop the old column public.t.h
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -409,7 +421,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_h_sync_8a36b9ef" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.h::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_h_old_8a36b9ef::text::interval hour to minute)::text) EXECUTE FUNCTION public.lockstep_h_sync_8a36b9ef();
-UPDATE public.t SET lockstep_h_old_8a36b9ef = h::text::interval(2);
 
 COMMIT;
 
@@ -418,7 +429,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 18: drop the old column public.t.g
+-- Undo step 18 of 19: drop the old column public.t.g
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -437,7 +448,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_g_sync_2a2b40c8" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.g::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_g_old_2a2b40c8::bpchar)::text) EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
-UPDATE public.t SET lockstep_g_old_2a2b40c8 = g::bpchar;
 
 COMMIT;
 
@@ -446,7 +456,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 18: drop the old column public.t.f
+-- Undo step 17 of 19: drop the old column public.t.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -465,7 +475,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_f_sync_1f0bae25" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.f IS DISTINCT FROM NEW.lockstep_f_old_1f0bae25::numeric(8,-2)) EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
-UPDATE public.t SET lockstep_f_old_1f0bae25 = f::numeric;
 
 COMMIT;
 
@@ -474,7 +483,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 18: drop the old column public.t.d
+-- Undo step 16 of 19: drop the old column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -493,7 +502,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_d_sync_240a5e4d" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.d::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_d_old_240a5e4d::bit varying)::text) EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
-UPDATE public.t SET lockstep_d_old_240a5e4d = d::bit varying;
 
 COMMIT;
 
@@ -502,7 +510,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 18: drop the old column public.t.a
+-- Undo step 15 of 19: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -521,16 +529,55 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_a_old_5c911f68::text::interval day to second)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
-UPDATE public.t SET lockstep_a_old_5c911f68 = a::text::interval;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 14 of 19: give up the old columns a, d, f, g, h of table public.t
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_a_progress_5c911f68 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_a_progress_5c911f68
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_a_progress_5c911f68);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_a_progress_5c911f68;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.t SET lockstep_a_old_5c911f68 = a::text::interval, lockstep_d_old_240a5e4d = d::bit varying, lockstep_f_old_1f0bae25 = f::numeric, lockstep_g_old_2a2b40c8 = g::bpchar, lockstep_h_old_8a36b9ef = h::text::interval(2) WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND ((lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL) OR (lockstep_d_old_240a5e4d IS NULL AND d IS NOT NULL) OR (lockstep_f_old_1f0bae25 IS NULL AND f IS NOT NULL) OR (lockstep_g_old_2a2b40c8 IS NULL AND g IS NOT NULL) OR (lockstep_h_old_8a36b9ef IS NULL AND h IS NOT NULL));
+      UPDATE public.lockstep_a_progress_5c911f68 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_a_progress_5c911f68;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 18: put new columns in the places of the old ones of table public.t
+-- Undo step 13 of 19: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -613,7 +660,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 18: compare the new with the old columns a, d, f, g, h of table public.t
+-- Undo step 12 of 19: compare the new with the old columns a, d, f, g, h of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -624,7 +671,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 18: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_d_new_240a5e4d, lockstep_f_new_1f0bae25, lockstep_g_new_2a2b40c8, lockstep_h_new_8a36b9ef)
+-- Undo step 11 of 19: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_d_new_240a5e4d, lockstep_f_new_1f0bae25, lockstep_g_new_2a2b40c8, lockstep_h_new_8a36b9ef)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -633,13 +680,13 @@ ANALYZE public.t (a, d, f, g, h);
 
 COMMIT;
 
--- Undo step 10 of 18: fill columns a, d, f, g, h of table public.t
+-- Undo step 10 of 19: fill columns a, d, f, g, h of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 9 of 18: gather statistics of table public.t (b, c, e)
+-- Undo step 9 of 19: gather statistics of table public.t (b, c, e)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -652,7 +699,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 18: add what will be column public.t.h
+-- Undo step 8 of 19: add what will be column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -661,7 +708,7 @@ DROP TRIGGER "~lockstep_h_sync_8a36b9ef" ON public.t;
 DROP FUNCTION public.lockstep_h_sync_8a36b9ef();
 ALTER TABLE public.t DROP COLUMN lockstep_h_new_8a36b9ef;
 
--- Undo step 7 of 18: add what will be column public.t.g
+-- Undo step 7 of 19: add what will be column public.t.g
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -670,7 +717,7 @@ DROP TRIGGER "~lockstep_g_sync_2a2b40c8" ON public.t;
 DROP FUNCTION public.lockstep_g_sync_2a2b40c8();
 ALTER TABLE public.t DROP COLUMN lockstep_g_new_2a2b40c8;
 
--- Undo step 6 of 18: add what will be column public.t.f
+-- Undo step 6 of 19: add what will be column public.t.f
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -679,7 +726,7 @@ DROP TRIGGER "~lockstep_f_sync_1f0bae25" ON public.t;
 DROP FUNCTION public.lockstep_f_sync_1f0bae25();
 ALTER TABLE public.t DROP COLUMN lockstep_f_new_1f0bae25;
 
--- Undo step 5 of 18: add what will be column public.t.d
+-- Undo step 5 of 19: add what will be column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -688,7 +735,7 @@ DROP TRIGGER "~lockstep_d_sync_240a5e4d" ON public.t;
 DROP FUNCTION public.lockstep_d_sync_240a5e4d();
 ALTER TABLE public.t DROP COLUMN lockstep_d_new_240a5e4d;
 
--- Undo step 4 of 18: add what will be column public.t.a
+-- Undo step 4 of 19: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -697,21 +744,21 @@ DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_new_5c911f68;
 
--- Undo step 3 of 18: change type of column public.t.e
+-- Undo step 3 of 19: change type of column public.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN e TYPE bit varying(5);
 
--- Undo step 2 of 18: change type of column public.t.c
+-- Undo step 2 of 19: change type of column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN c TYPE timestamp(0) with time zone;
 
--- Undo step 1 of 18: change type of column public.t.b
+-- Undo step 1 of 19: change type of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

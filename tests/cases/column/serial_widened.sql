@@ -20,7 +20,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 13: change options of sequence public.t_id_seq
+-- Step 1 of 14: change options of sequence public.t_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   blocks:      writes of public.t_id_seq, for an instant
@@ -32,7 +32,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 13: change options of sequence public.t_s_seq
+-- Step 2 of 14: change options of sequence public.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_s_seq
 --   blocks:      writes of public.t_s_seq, for an instant
@@ -47,7 +47,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 13: add what will be column public.t.id
+-- Step 3 of 14: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -62,7 +62,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_id_new_4648668e IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
 
--- Step 4 of 13: add what will be column public.t.s
+-- Step 4 of 14: add what will be column public.t.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -81,7 +81,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 13: fill columns id, s of table public.t
+-- Step 5 of 14: fill columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -132,7 +132,7 @@ DROP TABLE public.lockstep_id_progress_4648668e;
 
 BEGIN;
 
--- Step 6 of 13: gather statistics of table public.t (lockstep_id_new_4648668e, lockstep_s_new_2f611b24)
+-- Step 6 of 14: gather statistics of table public.t (lockstep_id_new_4648668e, lockstep_s_new_2f611b24)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -150,7 +150,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 13: check without scan for nulls in the new columns id, s of table public.t
+-- Step 7 of 14: check without scan for nulls in the new columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -165,7 +165,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 13: scan for nulls in the new columns id, s of table public.t
+-- Step 8 of 14: scan for nulls in the new columns id, s of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -176,7 +176,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e, VALIDATE
 
 COMMIT;
 
--- Step 9 of 13: build the new index public.t_pkey
+-- Step 9 of 14: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -189,7 +189,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING 
 
 BEGIN;
 
--- Step 10 of 13: compare the new with the old columns id, s of table public.t
+-- Step 10 of 14: compare the new with the old columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -213,7 +213,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 13: put new columns in the places of the old ones of table public.t
+-- Step 11 of 14: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq, SHARE ROW EXCLUSIVE on sequence public.t_s_seq, ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t; writes of public.t_id_seq, public.t_s_seq, for an instant
@@ -272,10 +272,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 12 of 14: give up the old columns id, s of table public.t
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 13: drop the old column public.t.id
+-- Step 13 of 14: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -293,7 +305,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 13: drop the old column public.t.s
+-- Step 14 of 14: drop the old column public.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -312,7 +324,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 13: drop the old column public.t.s
+-- Undo step 14 of 14: drop the old column public.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -331,7 +343,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_s_sync_2f611b24" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.s IS DISTINCT FROM NEW.lockstep_s_old_2f611b24::integer) EXECUTE FUNCTION public.lockstep_s_sync_2f611b24();
-UPDATE public.t SET lockstep_s_old_2f611b24 = s::smallint;
 
 COMMIT;
 
@@ -340,7 +351,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 13: drop the old column public.t.id
+-- Undo step 13 of 14: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -359,16 +370,66 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_4648668e::bigint) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
-UPDATE public.t SET lockstep_id_old_4648668e = id::integer;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 12 of 14: give up the old columns id, s of table public.t
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_4648668e AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_4648668e
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_4648668e);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_4648668e;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.t SET lockstep_id_old_4648668e = id::integer, lockstep_s_old_2f611b24 = s::smallint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_id_old_4648668e IS NULL AND id IS NOT NULL) OR (lockstep_s_old_2f611b24 IS NULL AND s IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.t SET lockstep_id_old_4648668e = id::integer, lockstep_s_old_2f611b24 = s::smallint WHERE id <= lockstep_next.next_1 AND ((lockstep_id_old_4648668e IS NULL AND id IS NOT NULL) OR (lockstep_s_old_2f611b24 IS NULL AND s IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_id_progress_4648668e SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_4648668e;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 13: put new columns in the places of the old ones of table public.t
+-- Undo step 11 of 14: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq, SHARE ROW EXCLUSIVE on sequence public.t_s_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -426,7 +487,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 13: compare the new with the old columns id, s of table public.t
+-- Undo step 10 of 14: compare the new with the old columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -435,7 +496,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 9 of 13: build the new index public.t_pkey
+-- Undo step 9 of 14: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -444,7 +505,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;
 
 BEGIN;
 
--- Undo step 8 of 13: scan for nulls in the new columns id, s of table public.t
+-- Undo step 8 of 14: scan for nulls in the new columns id, s of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -463,7 +524,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 13: check without scan for nulls in the new columns id, s of table public.t
+-- Undo step 7 of 14: check without scan for nulls in the new columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -477,7 +538,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 13: gather statistics of table public.t (lockstep_id_new_4648668e, lockstep_s_new_2f611b24)
+-- Undo step 6 of 14: gather statistics of table public.t (lockstep_id_new_4648668e, lockstep_s_new_2f611b24)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -486,7 +547,7 @@ ANALYZE public.t (id, s);
 
 COMMIT;
 
--- Undo step 5 of 13: fill columns id, s of table public.t
+-- Undo step 5 of 14: fill columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -499,7 +560,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 13: add what will be column public.t.s
+-- Undo step 4 of 14: add what will be column public.t.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -508,7 +569,7 @@ DROP TRIGGER "~lockstep_s_sync_2f611b24" ON public.t;
 DROP FUNCTION public.lockstep_s_sync_2f611b24();
 ALTER TABLE public.t DROP COLUMN lockstep_s_new_2f611b24;
 
--- Undo step 3 of 13: add what will be column public.t.id
+-- Undo step 3 of 14: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -521,7 +582,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 13: change options of sequence public.t_s_seq
+-- Undo step 2 of 14: change options of sequence public.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_s_seq
 --   transaction: inside a transaction
@@ -532,7 +593,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 13: change options of sequence public.t_id_seq
+-- Undo step 1 of 14: change options of sequence public.t_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction

@@ -18,7 +18,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 8: change type of column public.t.a
+-- Step 1 of 9: change type of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -29,7 +29,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE text;
 ALTER TABLE public.t ALTER COLUMN a SET STORAGE EXTERNAL;
 ALTER TABLE public.t ALTER COLUMN a SET COMPRESSION pglz;
 
--- Step 2 of 8: add what will be column public.t.b
+-- Step 2 of 9: add what will be column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -50,7 +50,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 3 of 8: gather statistics of table public.t (a)
+-- Step 3 of 9: gather statistics of table public.t (a)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -61,7 +61,7 @@ ANALYZE public.t (a);
 
 COMMIT;
 
--- Step 4 of 8: fill column public.t.b
+-- Step 4 of 9: fill column public.t.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -101,7 +101,7 @@ DROP TABLE public.lockstep_b_progress_9f47544e;
 
 BEGIN;
 
--- Step 5 of 8: gather statistics of table public.t (lockstep_b_new_9f47544e)
+-- Step 5 of 9: gather statistics of table public.t (lockstep_b_new_9f47544e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -114,7 +114,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 8: compare the new with the old column public.t.b
+-- Step 6 of 9: compare the new with the old column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -138,7 +138,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 8: put the new column in the place of column public.t.b
+-- Step 7 of 9: put the new column in the place of column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -166,10 +166,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 8 of 9: give up the old column public.t.b
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 8: drop the old column public.t.b
+-- Step 9 of 9: drop the old column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -189,7 +201,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 8: drop the old column public.t.b
+-- Undo step 9 of 9: drop the old column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -208,17 +220,56 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.b IS DISTINCT FROM NEW.lockstep_b_old_9f47544e::integer) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
-UPDATE public.t SET lockstep_b_old_9f47544e = b::character varying;
 ALTER TABLE public.t ALTER COLUMN lockstep_b_old_9f47544e SET STORAGE MAIN;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 8 of 9: give up the old column public.t.b
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_b_progress_9f47544e AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_b_progress_9f47544e
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_b_progress_9f47544e);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_b_progress_9f47544e;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.t SET lockstep_b_old_9f47544e = b::character varying WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_b_old_9f47544e IS NULL AND b IS NOT NULL);
+      UPDATE public.lockstep_b_progress_9f47544e SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_b_progress_9f47544e;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 8: put the new column in the place of column public.t.b
+-- Undo step 7 of 9: put the new column in the place of column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -245,7 +296,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 8: compare the new with the old column public.t.b
+-- Undo step 6 of 9: compare the new with the old column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -256,7 +307,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 8: gather statistics of table public.t (lockstep_b_new_9f47544e)
+-- Undo step 5 of 9: gather statistics of table public.t (lockstep_b_new_9f47544e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -265,13 +316,13 @@ ANALYZE public.t (b);
 
 COMMIT;
 
--- Undo step 4 of 8: fill column public.t.b
+-- Undo step 4 of 9: fill column public.t.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 3 of 8: gather statistics of table public.t (a)
+-- Undo step 3 of 9: gather statistics of table public.t (a)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -284,7 +335,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 8: add what will be column public.t.b
+-- Undo step 2 of 9: add what will be column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -293,7 +344,7 @@ DROP TRIGGER "~lockstep_b_sync_9f47544e" ON public.t;
 DROP FUNCTION public.lockstep_b_sync_9f47544e();
 ALTER TABLE public.t DROP COLUMN lockstep_b_new_9f47544e;
 
--- Undo step 1 of 8: change type of column public.t.a
+-- Undo step 1 of 9: change type of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

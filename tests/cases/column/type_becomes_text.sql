@@ -51,7 +51,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 32: change type of column public.people.kind
+-- Step 1 of 33: change type of column public.people.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -62,7 +62,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_kind_check;
 ALTER TABLE public.people ALTER COLUMN kind TYPE text;
 ALTER TABLE public.people ADD CONSTRAINT people_kind_check CHECK (length(kind) > 1) NOT VALID;
 
--- Step 2 of 32: change type of column public.people.net
+-- Step 2 of 33: change type of column public.people.net
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -73,7 +73,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_net_check;
 ALTER TABLE public.people ALTER COLUMN net TYPE inet;
 ALTER TABLE public.people ADD CONSTRAINT people_net_check CHECK (family(net) = 4) NOT VALID;
 
--- Step 3 of 32: change type of column public.people.nick
+-- Step 3 of 33: change type of column public.people.nick
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -84,7 +84,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_nick_check;
 ALTER TABLE public.people ALTER COLUMN nick TYPE text;
 ALTER TABLE public.people ADD CONSTRAINT people_nick_check CHECK (nick <> '') NOT VALID;
 
--- Step 4 of 32: add what will be column public.people.amount
+-- Step 4 of 33: add what will be column public.people.amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -99,7 +99,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_amount_sync_02f07a5c" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_amount_new_02f07a5c IS DISTINCT FROM NEW.amount::bigint) EXECUTE FUNCTION public.lockstep_amount_sync_02f07a5c();
 
--- Step 5 of 32: add what will be column public.people.email
+-- Step 5 of 33: add what will be column public.people.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -114,7 +114,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_email_new_7185b324 IS DISTINCT FROM NEW.email::text) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
 
--- Step 6 of 32: add what will be column public.people.label
+-- Step 6 of 33: add what will be column public.people.label
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -129,7 +129,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_label_sync_a39b27a7" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_label_new_a39b27a7 IS DISTINCT FROM NEW.label::character varying) EXECUTE FUNCTION public.lockstep_label_sync_a39b27a7();
 
--- Step 7 of 32: add what will be column public.people.letters
+-- Step 7 of 33: add what will be column public.people.letters
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -144,7 +144,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_letters_sync_8f5a8be8" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_letters_new_8f5a8be8 IS DISTINCT FROM NEW.letters::text) EXECUTE FUNCTION public.lockstep_letters_sync_8f5a8be8();
 
--- Step 8 of 32: add what will be column public.people.state
+-- Step 8 of 33: add what will be column public.people.state
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -165,7 +165,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 32: gather statistics of table public.people
+-- Step 9 of 33: gather statistics of table public.people
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -178,7 +178,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 32: validate constraint public.people.people_kind_check
+-- Step 10 of 33: validate constraint public.people.people_kind_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -191,7 +191,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 32: validate constraint public.people.people_net_check
+-- Step 11 of 33: validate constraint public.people.people_net_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -204,7 +204,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 32: validate constraint public.people.people_nick_check
+-- Step 12 of 33: validate constraint public.people.people_nick_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -215,7 +215,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT people_nick_check;
 
 COMMIT;
 
--- Step 13 of 32: fill columns amount, email, label, letters, state of table public.people
+-- Step 13 of 33: fill columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -271,7 +271,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 32: check without scan for nulls in the new column public.people.email
+-- Step 14 of 33: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -285,7 +285,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 32: scan for nulls in the new column public.people.email
+-- Step 15 of 33: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -296,7 +296,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Step 16 of 32: build the new index public.people_email
+-- Step 16 of 33: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -307,7 +307,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_new_15848c29
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_new_15848c29 ON public.people USING btree (lower(lockstep_email_new_7185b324));
 
--- Step 17 of 32: build the new index public.people_some
+-- Step 17 of 33: build the new index public.people_some
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -317,7 +317,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_new_15848c29 ON public.pe
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_some_new_756a76b9
 CREATE INDEX CONCURRENTLY lockstep_people_some_new_756a76b9 ON public.people USING btree (id) WHERE (lockstep_email_new_7185b324 LIKE 'a%' AND id > 0);
 
--- Step 18 of 32: build the new index public.people_label
+-- Step 18 of 33: build the new index public.people_label
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -327,7 +327,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_some_new_756a76b9 ON public.people USI
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_label_new_1ec238a0
 CREATE INDEX CONCURRENTLY lockstep_people_label_new_1ec238a0 ON public.people USING btree (upper(lockstep_label_new_a39b27a7)) WHERE lockstep_label_new_a39b27a7 <> 'x';
 
--- Step 19 of 32: build the new index public.people_letters
+-- Step 19 of 33: build the new index public.people_letters
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -339,7 +339,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_letters_new_811b38b8 ON public.people 
 
 BEGIN;
 
--- Step 20 of 32: gather statistics of table public.people
+-- Step 20 of 33: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -350,7 +350,7 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Step 21 of 32: build the new index public.people_state
+-- Step 21 of 33: build the new index public.people_state
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -362,7 +362,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_state_new_7b1981f7 ON public.people US
 
 BEGIN;
 
--- Step 22 of 32: compare the new with the old columns amount, email, label, letters, state of table public.people
+-- Step 22 of 33: compare the new with the old columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -386,7 +386,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 23 of 32: drop constraint public.people.five
+-- Step 23 of 33: drop constraint public.people.five
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -394,7 +394,7 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT five;
 
--- Step 24 of 32: put new columns in the places of the old ones of table public.people
+-- Step 24 of 33: put new columns in the places of the old ones of table public.people
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -493,7 +493,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 25 of 32: add constraint public.people.five without scan
+-- Step 25 of 33: add constraint public.people.five without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -507,7 +507,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 26 of 32: gather statistics of table public.people
+-- Step 26 of 33: gather statistics of table public.people
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -518,9 +518,25 @@ ANALYZE public.people;
 
 COMMIT;
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Step 27 of 32: validate constraint public.people.five
+-- Step 27 of 33: give up the old columns amount, email, label, letters, state of table public.people
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 28 of 33: validate constraint public.people.five
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -539,7 +555,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 28 of 32: drop the old column public.people.amount
+-- Step 29 of 33: drop the old column public.people.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -557,7 +573,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 29 of 32: drop the old column public.people.email
+-- Step 30 of 33: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -574,7 +590,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 30 of 32: drop the old column public.people.label
+-- Step 31 of 33: drop the old column public.people.label
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -591,7 +607,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 31 of 32: drop the old column public.people.letters
+-- Step 32 of 33: drop the old column public.people.letters
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -608,7 +624,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 32 of 32: drop the old column public.people.state
+-- Step 33 of 33: drop the old column public.people.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -627,7 +643,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 32 of 32: drop the old column public.people.state
+-- Undo step 33 of 33: drop the old column public.people.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -646,7 +662,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_state_sync_45652c61" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.state IS DISTINCT FROM NEW.lockstep_state_old_45652c61::text) EXECUTE FUNCTION public.lockstep_state_sync_45652c61();
-UPDATE public.people SET lockstep_state_old_45652c61 = state::character varying;
 
 COMMIT;
 
@@ -655,7 +670,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 31 of 32: drop the old column public.people.letters
+-- Undo step 32 of 33: drop the old column public.people.letters
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -674,7 +689,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_letters_sync_8f5a8be8" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.letters IS DISTINCT FROM NEW.lockstep_letters_old_8f5a8be8::text) EXECUTE FUNCTION public.lockstep_letters_sync_8f5a8be8();
-UPDATE public.people SET lockstep_letters_old_8f5a8be8 = letters::bpchar;
 
 COMMIT;
 
@@ -683,7 +697,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 30 of 32: drop the old column public.people.label
+-- Undo step 31 of 33: drop the old column public.people.label
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -702,7 +716,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_label_sync_a39b27a7" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.label IS DISTINCT FROM NEW.lockstep_label_old_a39b27a7::character varying) EXECUTE FUNCTION public.lockstep_label_sync_a39b27a7();
-UPDATE public.people SET lockstep_label_old_a39b27a7 = label::text;
 
 COMMIT;
 
@@ -711,7 +724,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 29 of 32: drop the old column public.people.email
+-- Undo step 30 of 33: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -730,7 +743,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.email IS DISTINCT FROM NEW.lockstep_email_old_7185b324::text) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
-UPDATE public.people SET lockstep_email_old_7185b324 = email::character varying;
 
 COMMIT;
 
@@ -739,7 +751,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 28 of 32: drop the old column public.people.amount
+-- Undo step 29 of 33: drop the old column public.people.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -758,7 +770,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_amount_sync_02f07a5c" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.amount IS DISTINCT FROM NEW.lockstep_amount_old_02f07a5c::bigint) EXECUTE FUNCTION public.lockstep_amount_sync_02f07a5c();
-UPDATE public.people SET lockstep_amount_old_02f07a5c = amount::integer;
 
 COMMIT;
 
@@ -767,7 +778,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 27 of 32: validate constraint public.people.five
+-- Undo step 28 of 33: validate constraint public.people.five
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -777,25 +788,76 @@ ALTER TABLE public.people ADD CONSTRAINT five CHECK (amount <> 5::bigint) NOT VA
 
 COMMIT;
 
--- Undo step 26 of 32: gather statistics of table public.people
+SET lock_timeout = 0;
+
+-- Undo step 27 of 33: give up the old columns amount, email, label, letters, state of table public.people
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_amount_progress_02f07a5c AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_amount_progress_02f07a5c
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_amount_progress_02f07a5c);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_amount_progress_02f07a5c;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.people SET lockstep_amount_old_02f07a5c = amount::integer, lockstep_email_old_7185b324 = email::character varying, lockstep_label_old_a39b27a7 = label::text, lockstep_letters_old_8f5a8be8 = letters::bpchar, lockstep_state_old_45652c61 = state::character varying WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_amount_old_02f07a5c IS NULL AND amount IS NOT NULL) OR (lockstep_email_old_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_label_old_a39b27a7 IS NULL AND label IS NOT NULL) OR (lockstep_letters_old_8f5a8be8 IS NULL AND letters IS NOT NULL) OR (lockstep_state_old_45652c61 IS NULL AND state IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.people SET lockstep_amount_old_02f07a5c = amount::integer, lockstep_email_old_7185b324 = email::character varying, lockstep_label_old_a39b27a7 = label::text, lockstep_letters_old_8f5a8be8 = letters::bpchar, lockstep_state_old_45652c61 = state::character varying WHERE id <= lockstep_next.next_1 AND ((lockstep_amount_old_02f07a5c IS NULL AND amount IS NOT NULL) OR (lockstep_email_old_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_label_old_a39b27a7 IS NULL AND label IS NOT NULL) OR (lockstep_letters_old_8f5a8be8 IS NULL AND letters IS NOT NULL) OR (lockstep_state_old_45652c61 IS NULL AND state IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_amount_progress_02f07a5c SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_amount_progress_02f07a5c;
+
+-- Undo step 26 of 33: gather statistics of table public.people
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 25 of 32: add constraint public.people.five without scan
+-- Undo step 25 of 33: add constraint public.people.five without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT five;
 
--- Undo step 24 of 32: put new columns in the places of the old ones of table public.people
+-- Undo step 24 of 33: put new columns in the places of the old ones of table public.people
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -892,7 +954,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 23 of 32: drop constraint public.people.five
+-- Undo step 23 of 33: drop constraint public.people.five
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -905,7 +967,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 22 of 32: compare the new with the old columns amount, email, label, letters, state of table public.people
+-- Undo step 22 of 33: compare the new with the old columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -914,7 +976,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 21 of 32: build the new index public.people_state
+-- Undo step 21 of 33: build the new index public.people_state
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -923,7 +985,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_state_new_7b1981f7;
 
 BEGIN;
 
--- Undo step 20 of 32: gather statistics of table public.people
+-- Undo step 20 of 33: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -932,28 +994,28 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Undo step 19 of 32: build the new index public.people_letters
+-- Undo step 19 of 33: build the new index public.people_letters
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_letters_new_811b38b8;
 
--- Undo step 18 of 32: build the new index public.people_label
+-- Undo step 18 of 33: build the new index public.people_label
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_label_new_1ec238a0;
 
--- Undo step 17 of 32: build the new index public.people_some
+-- Undo step 17 of 33: build the new index public.people_some
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_some_new_756a76b9;
 
--- Undo step 16 of 32: build the new index public.people_email
+-- Undo step 16 of 33: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -962,7 +1024,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_new_15848c29;
 
 BEGIN;
 
--- Undo step 15 of 32: scan for nulls in the new column public.people.email
+-- Undo step 15 of 33: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -979,7 +1041,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 32: check without scan for nulls in the new column public.people.email
+-- Undo step 14 of 33: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -988,7 +1050,7 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Undo step 13 of 32: fill columns amount, email, label, letters, state of table public.people
+-- Undo step 13 of 33: fill columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -999,7 +1061,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 32: validate constraint public.people.people_nick_check
+-- Undo step 12 of 33: validate constraint public.people.people_nick_check
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1014,7 +1076,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 32: validate constraint public.people.people_net_check
+-- Undo step 11 of 33: validate constraint public.people.people_net_check
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1029,7 +1091,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 32: validate constraint public.people.people_kind_check
+-- Undo step 10 of 33: validate constraint public.people.people_kind_check
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1039,7 +1101,7 @@ ALTER TABLE public.people ADD CONSTRAINT people_kind_check CHECK (length(kind) >
 
 COMMIT;
 
--- Undo step 9 of 32: gather statistics of table public.people
+-- Undo step 9 of 33: gather statistics of table public.people
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1050,7 +1112,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 32: add what will be column public.people.state
+-- Undo step 8 of 33: add what will be column public.people.state
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1059,7 +1121,7 @@ DROP TRIGGER "~lockstep_state_sync_45652c61" ON public.people;
 DROP FUNCTION public.lockstep_state_sync_45652c61();
 ALTER TABLE public.people DROP COLUMN lockstep_state_new_45652c61;
 
--- Undo step 7 of 32: add what will be column public.people.letters
+-- Undo step 7 of 33: add what will be column public.people.letters
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1068,7 +1130,7 @@ DROP TRIGGER "~lockstep_letters_sync_8f5a8be8" ON public.people;
 DROP FUNCTION public.lockstep_letters_sync_8f5a8be8();
 ALTER TABLE public.people DROP COLUMN lockstep_letters_new_8f5a8be8;
 
--- Undo step 6 of 32: add what will be column public.people.label
+-- Undo step 6 of 33: add what will be column public.people.label
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1077,7 +1139,7 @@ DROP TRIGGER "~lockstep_label_sync_a39b27a7" ON public.people;
 DROP FUNCTION public.lockstep_label_sync_a39b27a7();
 ALTER TABLE public.people DROP COLUMN lockstep_label_new_a39b27a7;
 
--- Undo step 5 of 32: add what will be column public.people.email
+-- Undo step 5 of 33: add what will be column public.people.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1086,7 +1148,7 @@ DROP TRIGGER "~lockstep_email_sync_7185b324" ON public.people;
 DROP FUNCTION public.lockstep_email_sync_7185b324();
 ALTER TABLE public.people DROP COLUMN lockstep_email_new_7185b324;
 
--- Undo step 4 of 32: add what will be column public.people.amount
+-- Undo step 4 of 33: add what will be column public.people.amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1095,7 +1157,7 @@ DROP TRIGGER "~lockstep_amount_sync_02f07a5c" ON public.people;
 DROP FUNCTION public.lockstep_amount_sync_02f07a5c();
 ALTER TABLE public.people DROP COLUMN lockstep_amount_new_02f07a5c;
 
--- Undo step 3 of 32: change type of column public.people.nick
+-- Undo step 3 of 33: change type of column public.people.nick
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1104,7 +1166,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_nick_check;
 ALTER TABLE public.people ALTER COLUMN nick TYPE character varying(20);
 ALTER TABLE public.people ADD CONSTRAINT people_nick_check CHECK (nick <> '');
 
--- Undo step 2 of 32: change type of column public.people.net
+-- Undo step 2 of 33: change type of column public.people.net
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1113,7 +1175,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_net_check;
 ALTER TABLE public.people ALTER COLUMN net TYPE cidr USING net::text::cidr;
 ALTER TABLE public.people ADD CONSTRAINT people_net_check CHECK (family(net) = 4);
 
--- Undo step 1 of 32: change type of column public.people.kind
+-- Undo step 1 of 33: change type of column public.people.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction

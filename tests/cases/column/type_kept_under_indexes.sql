@@ -19,7 +19,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 14: add what will be column public.t.code
+-- Step 1 of 15: add what will be column public.t.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -34,7 +34,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_code_sync_da78cb2a" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_code_new_da78cb2a IS DISTINCT FROM NEW.code::character varying) EXECUTE FUNCTION public.lockstep_code_sync_da78cb2a();
 
--- Step 2 of 14: add what will be column public.t.plain
+-- Step 2 of 15: add what will be column public.t.plain
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -53,7 +53,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 14: fill columns code, plain of table public.t
+-- Step 3 of 15: fill columns code, plain of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -91,7 +91,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_code_progress_da78cb2a;
 
--- Step 4 of 14: build the new index public.t_code
+-- Step 4 of 15: build the new index public.t_code
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -101,7 +101,7 @@ DROP TABLE public.lockstep_code_progress_da78cb2a;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_new_dcd3788d
 CREATE INDEX CONCURRENTLY lockstep_t_code_new_dcd3788d ON public.t USING btree (lockstep_code_new_da78cb2a);
 
--- Step 5 of 14: build the new index public.t_code_lower
+-- Step 5 of 15: build the new index public.t_code_lower
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -113,7 +113,7 @@ CREATE INDEX CONCURRENTLY lockstep_t_code_lower_new_3abd04fd ON public.t USING b
 
 BEGIN;
 
--- Step 6 of 14: gather statistics of table public.t
+-- Step 6 of 15: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -124,7 +124,7 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Step 7 of 14: build the new index public.t_code_some
+-- Step 7 of 15: build the new index public.t_code_some
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -134,7 +134,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_some_new_0231c012
 CREATE INDEX CONCURRENTLY lockstep_t_code_some_new_0231c012 ON public.t USING btree (id) WHERE lockstep_code_new_da78cb2a > 'a';
 
--- Step 8 of 14: build the new index public.t_plain
+-- Step 8 of 15: build the new index public.t_plain
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -144,7 +144,7 @@ CREATE INDEX CONCURRENTLY lockstep_t_code_some_new_0231c012 ON public.t USING bt
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_plain_new_03aada2b
 CREATE INDEX CONCURRENTLY lockstep_t_plain_new_03aada2b ON public.t USING btree (lockstep_plain_new_3ef4d782);
 
--- Step 9 of 14: build the new index public.t_plain_key
+-- Step 9 of 15: build the new index public.t_plain_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -157,7 +157,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_plain_key_key_7c3bca4e ON public.t U
 
 BEGIN;
 
--- Step 10 of 14: compare the new with the old columns code, plain of table public.t
+-- Step 10 of 15: compare the new with the old columns code, plain of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -181,7 +181,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 14: put new columns in the places of the old ones of table public.t
+-- Step 11 of 15: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -238,7 +238,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 14: validate constraint public.t.short
+-- Step 12 of 15: validate constraint public.t.short
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -253,10 +253,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 13 of 15: give up the old columns code, plain of table public.t
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 14: drop the old column public.t.code
+-- Step 14 of 15: drop the old column public.t.code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -274,7 +286,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 14: drop the old column public.t.plain
+-- Step 15 of 15: drop the old column public.t.plain
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -293,7 +305,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 14: drop the old column public.t.plain
+-- Undo step 15 of 15: drop the old column public.t.plain
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -312,7 +324,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_plain_sync_3ef4d782" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.plain::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_plain_old_3ef4d782::character varying)::text) EXECUTE FUNCTION public.lockstep_plain_sync_3ef4d782();
-UPDATE public.t SET lockstep_plain_old_3ef4d782 = plain::character varying;
 
 COMMIT;
 
@@ -321,7 +332,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 14: drop the old column public.t.code
+-- Undo step 14 of 15: drop the old column public.t.code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -340,16 +351,55 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_code_sync_da78cb2a" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.code IS DISTINCT FROM NEW.lockstep_code_old_da78cb2a::character varying) EXECUTE FUNCTION public.lockstep_code_sync_da78cb2a();
-UPDATE public.t SET lockstep_code_old_da78cb2a = code::character varying;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 13 of 15: give up the old columns code, plain of table public.t
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_code_progress_da78cb2a AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_code_progress_da78cb2a
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_code_progress_da78cb2a);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_code_progress_da78cb2a;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.t SET lockstep_code_old_da78cb2a = code::character varying, lockstep_plain_old_3ef4d782 = plain::character varying WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND ((lockstep_code_old_da78cb2a IS NULL AND code IS NOT NULL) OR (lockstep_plain_old_3ef4d782 IS NULL AND plain IS NOT NULL));
+      UPDATE public.lockstep_code_progress_da78cb2a SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_code_progress_da78cb2a;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 14: validate constraint public.t.short
+-- Undo step 12 of 15: validate constraint public.t.short
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -364,7 +414,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 14: put new columns in the places of the old ones of table public.t
+-- Undo step 11 of 15: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -422,7 +472,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 14: compare the new with the old columns code, plain of table public.t
+-- Undo step 10 of 15: compare the new with the old columns code, plain of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -431,21 +481,21 @@ SELECT;
 
 COMMIT;
 
--- Undo step 9 of 14: build the new index public.t_plain_key
+-- Undo step 9 of 15: build the new index public.t_plain_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_plain_key_key_7c3bca4e;
 
--- Undo step 8 of 14: build the new index public.t_plain
+-- Undo step 8 of 15: build the new index public.t_plain
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_plain_new_03aada2b;
 
--- Undo step 7 of 14: build the new index public.t_code_some
+-- Undo step 7 of 15: build the new index public.t_code_some
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -454,7 +504,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_some_new_0231c012;
 
 BEGIN;
 
--- Undo step 6 of 14: gather statistics of table public.t
+-- Undo step 6 of 15: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -463,21 +513,21 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Undo step 5 of 14: build the new index public.t_code_lower
+-- Undo step 5 of 15: build the new index public.t_code_lower
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_lower_new_3abd04fd;
 
--- Undo step 4 of 14: build the new index public.t_code
+-- Undo step 4 of 15: build the new index public.t_code
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_new_dcd3788d;
 
--- Undo step 3 of 14: fill columns code, plain of table public.t
+-- Undo step 3 of 15: fill columns code, plain of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -490,7 +540,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 14: add what will be column public.t.plain
+-- Undo step 2 of 15: add what will be column public.t.plain
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -499,7 +549,7 @@ DROP TRIGGER "~lockstep_plain_sync_3ef4d782" ON public.t;
 DROP FUNCTION public.lockstep_plain_sync_3ef4d782();
 ALTER TABLE public.t DROP COLUMN lockstep_plain_new_3ef4d782;
 
--- Undo step 1 of 14: add what will be column public.t.code
+-- Undo step 1 of 15: add what will be column public.t.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

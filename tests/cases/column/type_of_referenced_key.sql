@@ -32,7 +32,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 20: add what will be column public.c.id
+-- Step 1 of 22: add what will be column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -47,7 +47,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_2fa3d600" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.lockstep_id_new_2fa3d600 IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
 
--- Step 2 of 20: add what will be column public.c.p_id
+-- Step 2 of 22: add what will be column public.c.p_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -69,7 +69,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 20: add what will be column public.p.id
+-- Step 3 of 22: add what will be column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -88,7 +88,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 20: fill columns id, p_id of table public.c
+-- Step 4 of 22: fill columns id, p_id of table public.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -139,7 +139,7 @@ DROP TABLE public.lockstep_id_progress_2fa3d600;
 
 BEGIN;
 
--- Step 5 of 20: gather statistics of table public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432)
+-- Step 5 of 22: gather statistics of table public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -150,7 +150,7 @@ ANALYZE public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432);
 
 COMMIT;
 
--- Step 6 of 20: fill column public.p.id
+-- Step 6 of 22: fill column public.p.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -201,7 +201,7 @@ DROP TABLE public.lockstep_id_progress_3366ec13;
 
 BEGIN;
 
--- Step 7 of 20: gather statistics of table public.p (lockstep_id_new_3366ec13)
+-- Step 7 of 22: gather statistics of table public.p (lockstep_id_new_3366ec13)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -219,7 +219,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 20: check without scan for nulls in the new column public.c.id
+-- Step 8 of 22: check without scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -233,7 +233,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 20: scan for nulls in the new column public.c.id
+-- Step 9 of 22: scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -251,7 +251,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 20: check without scan for nulls in the new column public.p.id
+-- Step 10 of 22: check without scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -265,7 +265,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 20: scan for nulls in the new column public.p.id
+-- Step 11 of 22: scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -276,7 +276,7 @@ ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_id_not_null_3366ec13;
 
 COMMIT;
 
--- Step 12 of 20: build the new index public.c_pkey
+-- Step 12 of 22: build the new index public.c_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -287,7 +287,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_c_pkey_key_609eda98
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_c_pkey_key_609eda98 ON public.c USING btree (lockstep_id_new_2fa3d600);
 
--- Step 13 of 20: build the new index public.p_pkey
+-- Step 13 of 22: build the new index public.p_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -300,7 +300,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_key_a08d261e ON public.p USING 
 
 BEGIN;
 
--- Step 14 of 20: compare the new with the old columns id, p_id of table public.c
+-- Step 14 of 22: compare the new with the old columns id, p_id of table public.c
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.c
 --   blocks:      neither reads nor writes
@@ -319,7 +319,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 20: compare the new with the old column public.p.id
+-- Step 15 of 22: compare the new with the old column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -365,7 +365,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 16 of 20: put new columns in the places of the old ones of table public.c, table public.p
+-- Step 16 of 22: put new columns in the places of the old ones of table public.c, table public.p
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -437,7 +437,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 17 of 20: validate constraint public.c.c_p_id_fkey
+-- Step 17 of 22: validate constraint public.c.c_p_id_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -452,10 +452,34 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 18 of 22: give up the old columns id, p_id of table public.c
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 19 of 22: give up the old column public.p.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 20: drop the old column public.c.id
+-- Step 20 of 22: drop the old column public.c.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -473,7 +497,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 20: drop the old column public.c.p_id
+-- Step 21 of 22: drop the old column public.c.p_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -490,7 +514,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 20 of 20: drop the old column public.p.id
+-- Step 22 of 22: drop the old column public.p.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -509,7 +533,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 20: drop the old column public.p.id
+-- Undo step 22 of 22: drop the old column public.p.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -528,7 +552,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_3366ec13" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_3366ec13::bigint) EXECUTE FUNCTION public.lockstep_id_sync_3366ec13();
-UPDATE public.p SET lockstep_id_old_3366ec13 = id::integer;
 
 COMMIT;
 
@@ -537,7 +560,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 20: drop the old column public.c.p_id
+-- Undo step 21 of 22: drop the old column public.c.p_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -556,7 +579,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_p_id_sync_beef9432" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.p_id IS DISTINCT FROM NEW.lockstep_p_id_old_beef9432::bigint) EXECUTE FUNCTION public.lockstep_p_id_sync_beef9432();
-UPDATE public.c SET lockstep_p_id_old_beef9432 = p_id::integer;
 
 COMMIT;
 
@@ -565,7 +587,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 20: drop the old column public.c.id
+-- Undo step 20 of 22: drop the old column public.c.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -584,9 +606,106 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_2fa3d600" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_2fa3d600::bigint) EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
-UPDATE public.c SET lockstep_id_old_2fa3d600 = id::integer;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 19 of 22: give up the old column public.p.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_3366ec13 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.p ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_3366ec13
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.p ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_3366ec13);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_3366ec13;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.p WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.p WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.p SET lockstep_id_old_3366ec13 = id::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_old_3366ec13 IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.p SET lockstep_id_old_3366ec13 = id::integer WHERE id <= lockstep_next.next_1 AND (lockstep_id_old_3366ec13 IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_id_progress_3366ec13 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_3366ec13;
+
+-- Undo step 18 of 22: give up the old columns id, p_id of table public.c
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.c
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_2fa3d600 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.c ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_2fa3d600
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.c ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_2fa3d600);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_2fa3d600;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.c WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.c WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.c SET lockstep_id_old_2fa3d600 = id::integer, lockstep_p_id_old_beef9432 = p_id::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_id_old_2fa3d600 IS NULL AND id IS NOT NULL) OR (lockstep_p_id_old_beef9432 IS NULL AND p_id IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.c SET lockstep_id_old_2fa3d600 = id::integer, lockstep_p_id_old_beef9432 = p_id::integer WHERE id <= lockstep_next.next_1 AND ((lockstep_id_old_2fa3d600 IS NULL AND id IS NOT NULL) OR (lockstep_p_id_old_beef9432 IS NULL AND p_id IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_id_progress_2fa3d600 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_2fa3d600;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -615,7 +734,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 17 of 20: validate constraint public.c.c_p_id_fkey
+-- Undo step 17 of 22: validate constraint public.c.c_p_id_fkey
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -652,7 +771,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 16 of 20: put new columns in the places of the old ones of table public.c, table public.p
+-- Undo step 16 of 22: put new columns in the places of the old ones of table public.c, table public.p
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -721,7 +840,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 20: compare the new with the old column public.p.id
+-- Undo step 15 of 22: compare the new with the old column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p
 --   transaction: inside a transaction of its own
@@ -732,7 +851,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 20: compare the new with the old columns id, p_id of table public.c
+-- Undo step 14 of 22: compare the new with the old columns id, p_id of table public.c
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.c
 --   transaction: inside a transaction of its own
@@ -741,14 +860,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 13 of 20: build the new index public.p_pkey
+-- Undo step 13 of 22: build the new index public.p_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;
 
--- Undo step 12 of 20: build the new index public.c_pkey
+-- Undo step 12 of 22: build the new index public.c_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: outside a transaction
@@ -757,7 +876,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_c_pkey_key_609eda98;
 
 BEGIN;
 
--- Undo step 11 of 20: scan for nulls in the new column public.p.id
+-- Undo step 11 of 22: scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -774,7 +893,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 20: check without scan for nulls in the new column public.p.id
+-- Undo step 10 of 22: check without scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -787,7 +906,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 20: scan for nulls in the new column public.c.id
+-- Undo step 9 of 22: scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -804,7 +923,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 20: check without scan for nulls in the new column public.c.id
+-- Undo step 8 of 22: check without scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
@@ -817,7 +936,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 20: gather statistics of table public.p (lockstep_id_new_3366ec13)
+-- Undo step 7 of 22: gather statistics of table public.p (lockstep_id_new_3366ec13)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -826,7 +945,7 @@ ANALYZE public.p (id);
 
 COMMIT;
 
--- Undo step 6 of 20: fill column public.p.id
+-- Undo step 6 of 22: fill column public.p.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p
 --   transaction: outside a transaction, each batch in one of its own
@@ -834,7 +953,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 20: gather statistics of table public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432)
+-- Undo step 5 of 22: gather statistics of table public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -843,7 +962,7 @@ ANALYZE public.c (id, p_id);
 
 COMMIT;
 
--- Undo step 4 of 20: fill columns id, p_id of table public.c
+-- Undo step 4 of 22: fill columns id, p_id of table public.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   transaction: outside a transaction, each batch in one of its own
@@ -856,7 +975,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 20: add what will be column public.p.id
+-- Undo step 3 of 22: add what will be column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -872,7 +991,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 20: add what will be column public.c.p_id
+-- Undo step 2 of 22: add what will be column public.c.p_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
@@ -881,7 +1000,7 @@ DROP TRIGGER "~lockstep_p_id_sync_beef9432" ON public.c;
 DROP FUNCTION public.lockstep_p_id_sync_beef9432();
 ALTER TABLE public.c DROP COLUMN lockstep_p_id_new_beef9432;
 
--- Undo step 1 of 20: add what will be column public.c.id
+-- Undo step 1 of 22: add what will be column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction

@@ -25,7 +25,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 19: add what will be column public.t.c
+-- Step 1 of 20: add what will be column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -40,7 +40,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_c_new_019cfd06 IS DISTINCT FROM NEW.c::character varying) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 
--- Step 2 of 19: add what will be column public.t.d
+-- Step 2 of 20: add what will be column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -59,7 +59,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 19: fill columns c, d of table public.t
+-- Step 3 of 20: fill columns c, d of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -97,7 +97,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_c_progress_019cfd06;
 
--- Step 4 of 19: build the new index public.certain
+-- Step 4 of 20: build the new index public.certain
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -107,7 +107,7 @@ DROP TABLE public.lockstep_c_progress_019cfd06;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_certain_new_f8ed0df5
 CREATE INDEX CONCURRENTLY lockstep_certain_new_f8ed0df5 ON public.t USING btree (id) WHERE (lockstep_c_new_019cfd06 IN ('a', 'b'));
 
--- Step 5 of 19: build the new index public.untouched
+-- Step 5 of 20: build the new index public.untouched
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -117,7 +117,7 @@ CREATE INDEX CONCURRENTLY lockstep_certain_new_f8ed0df5 ON public.t USING btree 
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_untouched_new_bb4f7e56
 CREATE INDEX CONCURRENTLY lockstep_untouched_new_bb4f7e56 ON public.t USING btree (lockstep_c_new_019cfd06) WHERE lockstep_c_new_019cfd06 > 'b';
 
--- Step 6 of 19: build the new index public.more
+-- Step 6 of 20: build the new index public.more
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -129,7 +129,7 @@ CREATE INDEX CONCURRENTLY lockstep_more_new_9ff06deb ON public.t USING btree (((
 
 BEGIN;
 
--- Step 7 of 19: gather statistics of table public.t
+-- Step 7 of 20: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -140,7 +140,7 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Step 8 of 19: build the new index public.others
+-- Step 8 of 20: build the new index public.others
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -152,7 +152,7 @@ CREATE INDEX CONCURRENTLY lockstep_others_new_d5fd2270 ON public.t USING btree (
 
 BEGIN;
 
--- Step 9 of 19: compare the new with the old columns c, d of table public.t
+-- Step 9 of 20: compare the new with the old columns c, d of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -176,7 +176,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 19: drop constraint public.t.known
+-- Step 10 of 20: drop constraint public.t.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -184,7 +184,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT known;
 
--- Step 11 of 19: drop statistics public.seen
+-- Step 11 of 20: drop statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -192,7 +192,7 @@ ALTER TABLE public.t DROP CONSTRAINT known;
 --   undo:        reversible
 DROP STATISTICS public.seen;
 
--- Step 12 of 19: put new columns in the places of the old ones of table public.t
+-- Step 12 of 20: put new columns in the places of the old ones of table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -241,7 +241,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 13 of 19: add constraint public.t.known without scan
+-- Step 13 of 20: add constraint public.t.known without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -249,7 +249,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT known CHECK (c IN ('a', 'b')) NOT VALID;
 
--- Step 14 of 19: add statistics public.seen
+-- Step 14 of 20: add statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -263,7 +263,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 19: gather statistics of table public.t
+-- Step 15 of 20: gather statistics of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -276,7 +276,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 16 of 19: validate constraint public.t.known
+-- Step 16 of 20: validate constraint public.t.known
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -290,7 +290,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 19: validate constraint public.t.plain
+-- Step 17 of 20: validate constraint public.t.plain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -305,10 +305,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 18 of 20: give up the old columns c, d of table public.t
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 19: drop the old column public.t.c
+-- Step 19 of 20: drop the old column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -326,7 +338,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 19: drop the old column public.t.d
+-- Step 20 of 20: drop the old column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -345,7 +357,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 19: drop the old column public.t.d
+-- Undo step 20 of 20: drop the old column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -364,7 +376,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_d_sync_240a5e4d" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.d IS DISTINCT FROM NEW.lockstep_d_old_240a5e4d::character varying) EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
-UPDATE public.t SET lockstep_d_old_240a5e4d = d::character varying;
 
 COMMIT;
 
@@ -373,7 +384,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 19: drop the old column public.t.c
+-- Undo step 19 of 20: drop the old column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -392,16 +403,55 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.c IS DISTINCT FROM NEW.lockstep_c_old_019cfd06::character varying) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
-UPDATE public.t SET lockstep_c_old_019cfd06 = c::character varying;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 18 of 20: give up the old columns c, d of table public.t
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_c_progress_019cfd06 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_c_progress_019cfd06
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_c_progress_019cfd06);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_c_progress_019cfd06;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.t SET lockstep_c_old_019cfd06 = c::character varying, lockstep_d_old_240a5e4d = d::character varying WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND ((lockstep_c_old_019cfd06 IS NULL AND c IS NOT NULL) OR (lockstep_d_old_240a5e4d IS NULL AND d IS NOT NULL));
+      UPDATE public.lockstep_c_progress_019cfd06 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_c_progress_019cfd06;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 19: validate constraint public.t.plain
+-- Undo step 17 of 20: validate constraint public.t.plain
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -416,7 +466,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 19: validate constraint public.t.known
+-- Undo step 16 of 20: validate constraint public.t.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -426,7 +476,7 @@ ALTER TABLE public.t ADD CONSTRAINT known CHECK (c IN ('a', 'b')) NOT VALID;
 
 COMMIT;
 
--- Undo step 15 of 19: gather statistics of table public.t
+-- Undo step 15 of 20: gather statistics of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -437,21 +487,21 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 19: add statistics public.seen
+-- Undo step 14 of 20: add statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.seen;
 
--- Undo step 13 of 19: add constraint public.t.known without scan
+-- Undo step 13 of 20: add constraint public.t.known without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT known;
 
--- Undo step 12 of 19: put new columns in the places of the old ones of table public.t
+-- Undo step 12 of 20: put new columns in the places of the old ones of table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -500,14 +550,14 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 11 of 19: drop statistics public.seen
+-- Undo step 11 of 20: drop statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.seen ON id, (d IN ('x', 'y')) FROM public.t;
 
--- Undo step 10 of 19: drop constraint public.t.known
+-- Undo step 10 of 20: drop constraint public.t.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -520,7 +570,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 19: compare the new with the old columns c, d of table public.t
+-- Undo step 9 of 20: compare the new with the old columns c, d of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -529,7 +579,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 8 of 19: build the new index public.others
+-- Undo step 8 of 20: build the new index public.others
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -538,7 +588,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_others_new_d5fd2270;
 
 BEGIN;
 
--- Undo step 7 of 19: gather statistics of table public.t
+-- Undo step 7 of 20: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -547,28 +597,28 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Undo step 6 of 19: build the new index public.more
+-- Undo step 6 of 20: build the new index public.more
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_more_new_9ff06deb;
 
--- Undo step 5 of 19: build the new index public.untouched
+-- Undo step 5 of 20: build the new index public.untouched
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_untouched_new_bb4f7e56;
 
--- Undo step 4 of 19: build the new index public.certain
+-- Undo step 4 of 20: build the new index public.certain
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_certain_new_f8ed0df5;
 
--- Undo step 3 of 19: fill columns c, d of table public.t
+-- Undo step 3 of 20: fill columns c, d of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -581,7 +631,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 19: add what will be column public.t.d
+-- Undo step 2 of 20: add what will be column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -590,7 +640,7 @@ DROP TRIGGER "~lockstep_d_sync_240a5e4d" ON public.t;
 DROP FUNCTION public.lockstep_d_sync_240a5e4d();
 ALTER TABLE public.t DROP COLUMN lockstep_d_new_240a5e4d;
 
--- Undo step 1 of 19: add what will be column public.t.c
+-- Undo step 1 of 20: add what will be column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -17,7 +17,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 11: add what will be column public.p.c
+-- Step 1 of 12: add what will be column public.p.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -36,7 +36,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 11: fill column public.p.c
+-- Step 2 of 12: fill column public.p.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -76,7 +76,7 @@ DROP TABLE public.lockstep_c_progress_9f27a683;
 
 BEGIN;
 
--- Step 3 of 11: gather statistics of table public.p (lockstep_c_new_9f27a683)
+-- Step 3 of 12: gather statistics of table public.p (lockstep_c_new_9f27a683)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -89,7 +89,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 11: compare the new with the old column public.p.c
+-- Step 4 of 12: compare the new with the old column public.p.c
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -106,7 +106,7 @@ END $$;
 
 COMMIT;
 
--- Step 5 of 11: drop index public.i
+-- Step 5 of 12: drop index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -122,7 +122,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 11: put the new column in the place of column public.p.c
+-- Step 6 of 12: put the new column in the place of column public.p.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -146,14 +146,30 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 7 of 11: drop routine public.f(text)
+COMMIT;
+
+BEGIN;
+
+-- Step 7 of 12: give up the old column public.p.c
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 8 of 12: drop routine public.f(text)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(text);
 
--- Step 8 of 11: create routine public.f(text)
+-- Step 9 of 12: create routine public.f(text)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -168,7 +184,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 9 of 11: add index public.i
+-- Step 10 of 12: add index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -181,7 +197,7 @@ ALTER INDEX public.i ALTER COLUMN 1 SET STATISTICS 77;
 
 BEGIN;
 
--- Step 10 of 11: gather statistics of table public.p
+-- Step 11 of 12: gather statistics of table public.p
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -199,7 +215,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 11: drop the old column public.p.c
+-- Step 12 of 12: drop the old column public.p.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -219,7 +235,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 11: drop the old column public.p.c
+-- Undo step 12 of 12: drop the old column public.p.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -238,11 +254,10 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_c_sync_9f27a683" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_c_old_9f27a683::bpchar)::text) EXECUTE FUNCTION public.lockstep_c_sync_9f27a683();
-UPDATE public.p SET lockstep_c_old_9f27a683 = c::bpchar;
 
 COMMIT;
 
--- Undo step 10 of 11: gather statistics of table public.p
+-- Undo step 11 of 12: gather statistics of table public.p
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -250,7 +265,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 9 of 11: add index public.i
+-- Undo step 10 of 12: add index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
@@ -261,17 +276,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 8 of 11: create routine public.f(text)
+-- Undo step 9 of 12: create routine public.f(text)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(text);
 
--- Undo step 7 of 11: drop routine public.f(text)
+-- Undo step 8 of 12: drop routine public.f(text)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -282,7 +294,54 @@ LANGUAGE sql
 IMMUTABLE
 AS $$ SELECT 1 $$;
 
--- Undo step 6 of 11: put the new column in the place of column public.p.c
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 7 of 12: give up the old column public.p.c
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_c_progress_9f27a683 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.p') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_c_progress_9f27a683
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.p') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_c_progress_9f27a683);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_c_progress_9f27a683;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.p SET lockstep_c_old_9f27a683 = c::bpchar WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_c_old_9f27a683 IS NULL AND c IS NOT NULL);
+      UPDATE public.lockstep_c_progress_9f27a683 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_c_progress_9f27a683;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 6 of 12: put the new column in the place of column public.p.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -307,7 +366,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 5 of 11: drop index public.i
+-- Undo step 5 of 12: drop index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
@@ -317,7 +376,7 @@ ALTER INDEX public.i ALTER COLUMN 1 SET STATISTICS 77;
 
 BEGIN;
 
--- Undo step 4 of 11: compare the new with the old column public.p.c
+-- Undo step 4 of 12: compare the new with the old column public.p.c
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p
 --   transaction: inside a transaction of its own
@@ -328,7 +387,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 11: gather statistics of table public.p (lockstep_c_new_9f27a683)
+-- Undo step 3 of 12: gather statistics of table public.p (lockstep_c_new_9f27a683)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -337,7 +396,7 @@ ANALYZE public.p (c);
 
 COMMIT;
 
--- Undo step 2 of 11: fill column public.p.c
+-- Undo step 2 of 12: fill column public.p.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p
 --   transaction: outside a transaction, each batch in one of its own
@@ -350,7 +409,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 11: add what will be column public.p.c
+-- Undo step 1 of 12: add what will be column public.p.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction

@@ -25,7 +25,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 11: add what will be column public.t.a
+-- Step 1 of 12: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -44,7 +44,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 11: fill column public.t.a
+-- Step 2 of 12: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -84,7 +84,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 11: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Step 3 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -97,7 +97,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 11: compare the new with the old column public.t.a
+-- Step 4 of 12: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -121,7 +121,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 11: put the new column in the place of column public.t.a
+-- Step 5 of 12: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -149,7 +149,19 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 11: build what will be materialized view public.m
+-- Step 6 of 12: give up the old column public.t.a
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 7 of 12: build what will be materialized view public.m
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t
@@ -164,7 +176,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 11: gather statistics of materialized view public.lockstep_m_new_70978855
+-- Step 8 of 12: gather statistics of materialized view public.lockstep_m_new_70978855
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -176,7 +188,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 11: put the new one in the place of materialized view public.m
+-- Step 9 of 12: put the new one in the place of materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   blocks:      reads and writes of public.m, for an instant
@@ -192,7 +204,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 11: give up the old materialized view public.m
+-- Step 10 of 12: give up the old materialized view public.m
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -204,7 +216,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 11: drop the old materialized view public.m
+-- Step 11 of 12: drop the old materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
 --   blocks:      reads and writes of public.lockstep_m_old_70978855, for an instant
@@ -219,7 +231,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 11: drop the old column public.t.a
+-- Step 12 of 12: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -239,7 +251,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 11: drop the old column public.t.a
+-- Undo step 12 of 12: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -258,7 +270,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a IS DISTINCT FROM NEW.lockstep_a_old_5c911f68::bigint) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
-UPDATE public.t SET lockstep_a_old_5c911f68 = a::integer;
 
 COMMIT;
 
@@ -267,7 +278,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 11: drop the old materialized view public.m
+-- Undo step 11 of 12: drop the old materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -285,7 +296,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 11: give up the old materialized view public.m
+-- Undo step 10 of 12: give up the old materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
 --   transaction: inside a transaction of its own
@@ -296,7 +307,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 11: put the new one in the place of materialized view public.m
+-- Undo step 9 of 12: put the new one in the place of materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
@@ -308,7 +319,7 @@ ALTER INDEX public.lockstep_m_id_old_48973883 RENAME TO m_id;
 
 COMMIT;
 
--- Undo step 7 of 11: gather statistics of materialized view public.lockstep_m_new_70978855
+-- Undo step 8 of 12: gather statistics of materialized view public.lockstep_m_new_70978855
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -316,7 +327,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 11: build what will be materialized view public.m
+-- Undo step 7 of 12: build what will be materialized view public.m
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -325,12 +336,52 @@ DROP MATERIALIZED VIEW public.lockstep_m_new_70978855;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Undo step 6 of 12: give up the old column public.t.a
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_a_progress_5c911f68 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_a_progress_5c911f68
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_a_progress_5c911f68);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_a_progress_5c911f68;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.t SET lockstep_a_old_5c911f68 = a::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL);
+      UPDATE public.lockstep_a_progress_5c911f68 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_a_progress_5c911f68;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 11: put the new column in the place of column public.t.a
+-- Undo step 5 of 12: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -357,7 +408,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 11: compare the new with the old column public.t.a
+-- Undo step 4 of 12: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -368,7 +419,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 11: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Undo step 3 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -377,7 +428,7 @@ ANALYZE public.t (a);
 
 COMMIT;
 
--- Undo step 2 of 11: fill column public.t.a
+-- Undo step 2 of 12: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -390,7 +441,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 11: add what will be column public.t.a
+-- Undo step 1 of 12: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -33,7 +33,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 31: fill new rows of column app.lines.order_id
+-- Step 1 of 32: fill new rows of column app.lines.order_id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table app.lines
 --   blocks:      writes of app.lines, for an instant
@@ -54,7 +54,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 31: fill new rows of column app.orders.state
+-- Step 2 of 32: fill new rows of column app.orders.state
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table app.orders
 --   blocks:      writes of app.orders, for an instant
@@ -68,7 +68,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_state_fill_027a4083" BEFORE INSERT OR UPDATE ON app.orders FOR EACH ROW WHEN (NEW.state IS NULL) EXECUTE FUNCTION app.lockstep_state_fill_027a4083();
 
--- Step 3 of 31: add what will be column app.orders.total
+-- Step 3 of 32: add what will be column app.orders.total
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -87,7 +87,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 31: fill column app.lines.order_id
+-- Step 4 of 32: fill column app.lines.order_id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.lines
 --   blocks:      neither reads nor writes
@@ -127,7 +127,7 @@ DROP TABLE app.lockstep_order_id_progress_e36f237c;
 
 BEGIN;
 
--- Step 5 of 31: gather statistics of table app.lines (order_id)
+-- Step 5 of 32: gather statistics of table app.lines (order_id)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.lines
 --   blocks:      neither reads nor writes
@@ -145,7 +145,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 31: check without scan for nulls in column app.lines.order_id
+-- Step 6 of 32: check without scan for nulls in column app.lines.order_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   blocks:      reads and writes of app.lines, for an instant
@@ -159,7 +159,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 31: scan for nulls in column app.lines.order_id
+-- Step 7 of 32: scan for nulls in column app.lines.order_id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.lines
 --   blocks:      neither reads nor writes
@@ -178,7 +178,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 31: require values in column app.lines.order_id
+-- Step 8 of 32: require values in column app.lines.order_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   blocks:      reads and writes of app.lines, for an instant
@@ -188,7 +188,7 @@ ALTER TABLE app.lines ALTER COLUMN order_id SET NOT NULL;
 
 COMMIT;
 
--- Step 9 of 31: drop the check for nulls in column app.lines.order_id
+-- Step 9 of 32: drop the check for nulls in column app.lines.order_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   blocks:      reads and writes of app.lines, for an instant
@@ -198,7 +198,7 @@ ALTER TABLE app.lines DROP CONSTRAINT lockstep_order_id_not_null_e36f237c;
 
 SET lock_timeout = 0;
 
--- Step 10 of 31: fill column app.orders.state
+-- Step 10 of 32: fill column app.orders.state
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.orders
 --   blocks:      neither reads nor writes
@@ -254,7 +254,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 31: check without scan for nulls in column app.orders.state
+-- Step 11 of 32: check without scan for nulls in column app.orders.state
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -268,7 +268,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 31: scan for nulls in column app.orders.state
+-- Step 12 of 32: scan for nulls in column app.orders.state
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   blocks:      neither reads nor writes
@@ -287,7 +287,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 31: require values in column app.orders.state
+-- Step 13 of 32: require values in column app.orders.state
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -297,7 +297,7 @@ ALTER TABLE app.orders ALTER COLUMN state SET NOT NULL;
 
 COMMIT;
 
--- Step 14 of 31: drop the check for nulls in column app.orders.state
+-- Step 14 of 32: drop the check for nulls in column app.orders.state
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -307,7 +307,7 @@ ALTER TABLE app.orders DROP CONSTRAINT lockstep_state_not_null_027a4083;
 
 SET lock_timeout = 0;
 
--- Step 15 of 31: fill column app.orders.total
+-- Step 15 of 32: fill column app.orders.total
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.orders
 --   blocks:      neither reads nor writes
@@ -358,7 +358,7 @@ DROP TABLE app.lockstep_total_progress_e667f3ba;
 
 BEGIN;
 
--- Step 16 of 31: gather statistics of table app.orders (state, lockstep_total_new_e667f3ba)
+-- Step 16 of 32: gather statistics of table app.orders (state, lockstep_total_new_e667f3ba)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   blocks:      neither reads nor writes
@@ -371,7 +371,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 31: compare the new with the old column app.orders.total
+-- Step 17 of 32: compare the new with the old column app.orders.total
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.orders
 --   blocks:      neither reads nor writes
@@ -395,7 +395,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 31: put the new column in the place of column app.orders.total
+-- Step 18 of 32: put the new column in the place of column app.orders.total
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -450,7 +450,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 19 of 31: add constraint app.lines.lines_order_id_fkey without scan
+-- Step 19 of 32: add constraint app.lines.lines_order_id_fkey without scan
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table app.lines, SHARE ROW EXCLUSIVE on table app.orders
 --   blocks:      writes of app.lines, app.orders, for an instant
@@ -464,7 +464,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 20 of 31: validate constraint app.lines.lines_order_id_fkey
+-- Step 20 of 32: validate constraint app.lines.lines_order_id_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.lines, ROW SHARE on table app.orders
 --   blocks:      neither reads nor writes
@@ -483,7 +483,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 21 of 31: drop column app.lines.old
+-- Step 21 of 32: drop column app.lines.old
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   blocks:      reads and writes of app.lines, for an instant
@@ -501,7 +501,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 22 of 31: stop to fill new rows of column app.lines.order_id
+-- Step 22 of 32: stop to fill new rows of column app.lines.order_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   blocks:      reads and writes of app.lines, for an instant
@@ -518,7 +518,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 23 of 31: drop column app.orders.fax
+-- Step 23 of 32: drop column app.orders.fax
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -539,7 +539,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 24 of 31: check without scan for nulls in column app.orders.note
+-- Step 24 of 32: check without scan for nulls in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -554,7 +554,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 25 of 31: scan for nulls in column app.orders.note
+-- Step 25 of 32: scan for nulls in column app.orders.note
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   blocks:      neither reads nor writes
@@ -573,7 +573,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 26 of 31: require values in column app.orders.note
+-- Step 26 of 32: require values in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -583,7 +583,7 @@ ALTER TABLE app.orders ALTER COLUMN note SET NOT NULL;
 
 COMMIT;
 
--- Step 27 of 31: drop the check for nulls in column app.orders.note
+-- Step 27 of 32: drop the check for nulls in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -598,7 +598,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 28 of 31: stop to fill new rows of column app.orders.state
+-- Step 28 of 32: stop to fill new rows of column app.orders.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -612,10 +612,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 29 of 32: give up the old column app.orders.total
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 29 of 31: drop the old column app.orders.total
+-- Step 30 of 32: drop the old column app.orders.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -633,7 +645,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 30 of 31: add constraint app.orders.orders_total_check without scan
+-- Step 31 of 32: add constraint app.orders.orders_total_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -648,7 +660,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 31 of 31: validate constraint app.orders.orders_total_check
+-- Step 32 of 32: validate constraint app.orders.orders_total_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   blocks:      neither reads nor writes
@@ -667,7 +679,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 31 of 31: validate constraint app.orders.orders_total_check
+-- Undo step 32 of 32: validate constraint app.orders.orders_total_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
@@ -682,7 +694,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 30 of 31: add constraint app.orders.orders_total_check without scan
+-- Undo step 31 of 32: add constraint app.orders.orders_total_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -696,7 +708,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 29 of 31: drop the old column app.orders.total
+-- Undo step 30 of 32: drop the old column app.orders.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
@@ -715,16 +727,66 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_total_sync_e667f3ba" BEFORE INSERT OR UPDATE ON app.orders FOR EACH ROW WHEN (NEW.total IS DISTINCT FROM NEW.lockstep_total_old_e667f3ba::bigint) EXECUTE FUNCTION app.lockstep_total_sync_e667f3ba();
-UPDATE app.orders SET lockstep_total_old_e667f3ba = total::integer;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 29 of 32: give up the old column app.orders.total
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table app.orders
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS app.lockstep_total_progress_e667f3ba AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY app.orders ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO app.lockstep_total_progress_e667f3ba
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY app.orders ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM app.lockstep_total_progress_e667f3ba);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM app.lockstep_total_progress_e667f3ba;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY app.orders WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 20) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY app.orders WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 20) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY app.orders SET lockstep_total_old_e667f3ba = total::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_total_old_e667f3ba IS NULL AND total IS NOT NULL);
+      ELSE
+        UPDATE ONLY app.orders SET lockstep_total_old_e667f3ba = total::integer WHERE id <= lockstep_next.next_1 AND (lockstep_total_old_e667f3ba IS NULL AND total IS NOT NULL);
+      END IF;
+      UPDATE app.lockstep_total_progress_e667f3ba SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE app.lockstep_total_progress_e667f3ba;
+
+SET lock_timeout = '1s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 28 of 31: stop to fill new rows of column app.orders.state
+-- Undo step 28 of 32: stop to fill new rows of column app.orders.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
@@ -741,7 +803,7 @@ COMMIT;
 
 SET lock_timeout = '500ms';
 
--- Undo step 27 of 31: drop the check for nulls in column app.orders.note
+-- Undo step 27 of 32: drop the check for nulls in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: outside a transaction
@@ -754,7 +816,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 26 of 31: require values in column app.orders.note
+-- Undo step 26 of 32: require values in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -767,7 +829,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 25 of 31: scan for nulls in column app.orders.note
+-- Undo step 25 of 32: scan for nulls in column app.orders.note
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
@@ -784,7 +846,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 24 of 31: check without scan for nulls in column app.orders.note
+-- Undo step 24 of 32: check without scan for nulls in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -800,7 +862,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 23 of 31: drop column app.orders.fax
+-- Undo step 23 of 32: drop column app.orders.fax
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -814,7 +876,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 22 of 31: stop to fill new rows of column app.lines.order_id
+-- Undo step 22 of 32: stop to fill new rows of column app.lines.order_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   transaction: inside a transaction of its own
@@ -834,7 +896,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 21 of 31: drop column app.lines.old
+-- Undo step 21 of 32: drop column app.lines.old
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   transaction: inside a transaction
@@ -872,7 +934,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 20 of 31: validate constraint app.lines.lines_order_id_fkey
+-- Undo step 20 of 32: validate constraint app.lines.lines_order_id_fkey
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.lines, ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
@@ -909,7 +971,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 19 of 31: add constraint app.lines.lines_order_id_fkey without scan
+-- Undo step 19 of 32: add constraint app.lines.lines_order_id_fkey without scan
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table app.lines, SHARE ROW EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -925,7 +987,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 31: put the new column in the place of column app.orders.total
+-- Undo step 18 of 32: put the new column in the place of column app.orders.total
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -952,7 +1014,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 31: compare the new with the old column app.orders.total
+-- Undo step 17 of 32: compare the new with the old column app.orders.total
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.orders
 --   transaction: inside a transaction of its own
@@ -963,7 +1025,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 31: gather statistics of table app.orders (state, lockstep_total_new_e667f3ba)
+-- Undo step 16 of 32: gather statistics of table app.orders (state, lockstep_total_new_e667f3ba)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
@@ -972,7 +1034,7 @@ ANALYZE app.orders (total);
 
 COMMIT;
 
--- Undo step 15 of 31: fill column app.orders.total
+-- Undo step 15 of 32: fill column app.orders.total
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.orders
 --   transaction: outside a transaction, each batch in one of its own
@@ -980,7 +1042,7 @@ COMMIT;
 
 SET lock_timeout = '1s';
 
--- Undo step 14 of 31: drop the check for nulls in column app.orders.state
+-- Undo step 14 of 32: drop the check for nulls in column app.orders.state
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: outside a transaction
@@ -993,7 +1055,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 31: require values in column app.orders.state
+-- Undo step 13 of 32: require values in column app.orders.state
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -1006,7 +1068,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 31: scan for nulls in column app.orders.state
+-- Undo step 12 of 32: scan for nulls in column app.orders.state
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
@@ -1023,7 +1085,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 31: check without scan for nulls in column app.orders.state
+-- Undo step 11 of 32: check without scan for nulls in column app.orders.state
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -1032,13 +1094,13 @@ ALTER TABLE app.orders DROP CONSTRAINT lockstep_state_not_null_027a4083;
 
 COMMIT;
 
--- Undo step 10 of 31: fill column app.orders.state
+-- Undo step 10 of 32: fill column app.orders.state
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.orders
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 9 of 31: drop the check for nulls in column app.lines.order_id
+-- Undo step 9 of 32: drop the check for nulls in column app.lines.order_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   transaction: outside a transaction
@@ -1051,7 +1113,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 31: require values in column app.lines.order_id
+-- Undo step 8 of 32: require values in column app.lines.order_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   transaction: inside a transaction
@@ -1064,7 +1126,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 31: scan for nulls in column app.lines.order_id
+-- Undo step 7 of 32: scan for nulls in column app.lines.order_id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.lines
 --   transaction: inside a transaction of its own
@@ -1081,7 +1143,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 31: check without scan for nulls in column app.lines.order_id
+-- Undo step 6 of 32: check without scan for nulls in column app.lines.order_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   transaction: inside a transaction
@@ -1090,13 +1152,13 @@ ALTER TABLE app.lines DROP CONSTRAINT lockstep_order_id_not_null_e36f237c;
 
 COMMIT;
 
--- Undo step 5 of 31: gather statistics of table app.lines (order_id)
+-- Undo step 5 of 32: gather statistics of table app.lines (order_id)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.lines
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 4 of 31: fill column app.lines.order_id
+-- Undo step 4 of 32: fill column app.lines.order_id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.lines
 --   transaction: outside a transaction, each batch in one of its own
@@ -1107,7 +1169,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 31: add what will be column app.orders.total
+-- Undo step 3 of 32: add what will be column app.orders.total
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -1116,7 +1178,7 @@ DROP TRIGGER "~lockstep_total_sync_e667f3ba" ON app.orders;
 DROP FUNCTION app.lockstep_total_sync_e667f3ba();
 ALTER TABLE app.orders DROP COLUMN lockstep_total_new_e667f3ba;
 
--- Undo step 2 of 31: fill new rows of column app.orders.state
+-- Undo step 2 of 32: fill new rows of column app.orders.state
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -1131,7 +1193,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 31: fill new rows of column app.lines.order_id
+-- Undo step 1 of 32: fill new rows of column app.lines.order_id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table app.lines
 --   transaction: inside a transaction

@@ -17,7 +17,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 7: add value 'bad' to enum public.mood
+-- Step 1 of 8: add value 'bad' to enum public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -31,7 +31,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 7: add what will be column public.people.mood
+-- Step 2 of 8: add what will be column public.people.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -50,7 +50,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 7: fill column public.people.mood
+-- Step 3 of 8: fill column public.people.mood
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -101,7 +101,7 @@ DROP TABLE public.lockstep_mood_progress_90fc41de;
 
 BEGIN;
 
--- Step 4 of 7: gather statistics of table public.people (lockstep_mood_new_90fc41de)
+-- Step 4 of 8: gather statistics of table public.people (lockstep_mood_new_90fc41de)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -114,7 +114,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 7: compare the new with the old column public.people.mood
+-- Step 5 of 8: compare the new with the old column public.people.mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -138,7 +138,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 7: put the new column in the place of column public.people.mood
+-- Step 6 of 8: put the new column in the place of column public.people.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -166,10 +166,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 7 of 8: give up the old column public.people.mood
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 7: drop the old column public.people.mood
+-- Step 8 of 8: drop the old column public.people.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -189,7 +201,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 7: drop the old column public.people.mood
+-- Undo step 8 of 8: drop the old column public.people.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -208,16 +220,66 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_mood_sync_90fc41de" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_mood_sync_90fc41de();
-UPDATE public.people SET lockstep_mood_old_90fc41de = CASE WHEN mood IS NOT NULL THEN ARRAY[mood] END;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 7 of 8: give up the old column public.people.mood
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_mood_progress_90fc41de AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_mood_progress_90fc41de
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_mood_progress_90fc41de);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_mood_progress_90fc41de;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.people SET lockstep_mood_old_90fc41de = CASE WHEN mood IS NOT NULL THEN ARRAY[mood] END WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_mood_old_90fc41de IS NULL AND mood IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.people SET lockstep_mood_old_90fc41de = CASE WHEN mood IS NOT NULL THEN ARRAY[mood] END WHERE id <= lockstep_next.next_1 AND (lockstep_mood_old_90fc41de IS NULL AND mood IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_mood_progress_90fc41de SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_mood_progress_90fc41de;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 7: put the new column in the place of column public.people.mood
+-- Undo step 6 of 8: put the new column in the place of column public.people.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -244,7 +306,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 7: compare the new with the old column public.people.mood
+-- Undo step 5 of 8: compare the new with the old column public.people.mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -255,7 +317,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 7: gather statistics of table public.people (lockstep_mood_new_90fc41de)
+-- Undo step 4 of 8: gather statistics of table public.people (lockstep_mood_new_90fc41de)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -264,7 +326,7 @@ ANALYZE public.people (mood);
 
 COMMIT;
 
--- Undo step 3 of 7: fill column public.people.mood
+-- Undo step 3 of 8: fill column public.people.mood
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -277,7 +339,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 7: add what will be column public.people.mood
+-- Undo step 2 of 8: add what will be column public.people.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -290,7 +352,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 7: add value 'bad' to enum public.mood
+-- Undo step 1 of 8: add value 'bad' to enum public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own

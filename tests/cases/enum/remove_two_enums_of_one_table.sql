@@ -37,21 +37,21 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.goods IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 28: create beside it the new enum type public.kind
+-- Step 1 of 30: create beside it the new enum type public.kind
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_kind_new_81ca81aa AS ENUM ('b', 'a');
 
--- Step 2 of 28: create beside it the new enum type public.size
+-- Step 2 of 30: create beside it the new enum type public.size
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_size_new_077f6e83 AS ENUM ('s', 'l');
 
--- Step 3 of 28: add what will be column public.goods.k
+-- Step 3 of 30: add what will be column public.goods.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   blocks:      reads and writes of public.goods, for an instant
@@ -66,7 +66,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_k_sync_1b554553" BEFORE INSERT OR UPDATE ON public.goods FOR EACH ROW WHEN (NEW.lockstep_k_new_1b554553::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.k)::text) EXECUTE FUNCTION public.lockstep_k_sync_1b554553();
 
--- Step 4 of 28: add what will be column public.goods.s
+-- Step 4 of 30: add what will be column public.goods.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   blocks:      reads and writes of public.goods, for an instant
@@ -88,7 +88,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.parcels IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 28: add what will be column public.parcels.s
+-- Step 5 of 30: add what will be column public.parcels.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parcels
 --   blocks:      reads and writes of public.parcels, for an instant
@@ -107,7 +107,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 28: fill columns k, s of table public.goods
+-- Step 6 of 30: fill columns k, s of table public.goods
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.goods
 --   blocks:      neither reads nor writes
@@ -158,7 +158,7 @@ DROP TABLE public.lockstep_k_progress_1b554553;
 
 BEGIN;
 
--- Step 7 of 28: gather statistics of table public.goods (lockstep_k_new_1b554553, lockstep_s_new_1edc29fd)
+-- Step 7 of 30: gather statistics of table public.goods (lockstep_k_new_1b554553, lockstep_s_new_1edc29fd)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.goods
 --   blocks:      neither reads nor writes
@@ -169,7 +169,7 @@ ANALYZE public.goods (lockstep_k_new_1b554553, lockstep_s_new_1edc29fd);
 
 COMMIT;
 
--- Step 8 of 28: fill column public.parcels.s
+-- Step 8 of 30: fill column public.parcels.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parcels
 --   blocks:      neither reads nor writes
@@ -220,7 +220,7 @@ DROP TABLE public.lockstep_s_progress_ee39deb5;
 
 BEGIN;
 
--- Step 9 of 28: gather statistics of table public.parcels (lockstep_s_new_ee39deb5)
+-- Step 9 of 30: gather statistics of table public.parcels (lockstep_s_new_ee39deb5)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parcels
 --   blocks:      neither reads nor writes
@@ -238,7 +238,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.goods IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 28: check without scan for nulls in the new column public.goods.k
+-- Step 10 of 30: check without scan for nulls in the new column public.goods.k
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   blocks:      reads and writes of public.goods, for an instant
@@ -252,7 +252,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 28: scan for nulls in the new column public.goods.k
+-- Step 11 of 30: scan for nulls in the new column public.goods.k
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.goods
 --   blocks:      neither reads nor writes
@@ -265,7 +265,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 28: compare the new with the old columns k, s of table public.goods
+-- Step 12 of 30: compare the new with the old columns k, s of table public.goods
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.goods
 --   blocks:      neither reads nor writes
@@ -284,7 +284,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 28: compare the new with the old column public.parcels.s
+-- Step 13 of 30: compare the new with the old column public.parcels.s
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.parcels
 --   blocks:      neither reads nor writes
@@ -332,14 +332,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 14 of 28: drop routine public.of_size(public.size)
+-- Step 14 of 30: drop routine public.of_size(public.size)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.of_size(public.size);
 
--- Step 15 of 28: drop view public.shown
+-- Step 15 of 30: drop view public.shown
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.shown
 --   blocks:      reads and writes of public.shown, until step 18 is done, which rewrites public.settings
@@ -347,7 +347,7 @@ DROP FUNCTION public.of_size(public.size);
 --   undo:        reversible
 DROP VIEW public.shown;
 
--- Step 16 of 28: lock the tables for the exchange of enum type public.kind
+-- Step 16 of 30: lock the tables for the exchange of enum type public.kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.settings
 --   blocks:      reads and writes of public.goods, public.parcels, public.settings, until step 18 is done, which rewrites public.settings
@@ -355,7 +355,7 @@ DROP VIEW public.shown;
 --   undo:        reversible
 LOCK TABLE public.goods, public.parcels, public.settings IN ACCESS EXCLUSIVE MODE;
 
--- Step 17 of 28: drop constraint public.settings.known
+-- Step 17 of 30: drop constraint public.settings.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.settings
 --   blocks:      reads and writes of public.settings, until step 18 is done, which rewrites public.settings
@@ -363,7 +363,7 @@ LOCK TABLE public.goods, public.parcels, public.settings IN ACCESS EXCLUSIVE MOD
 --   undo:        reversible
 ALTER TABLE public.settings DROP CONSTRAINT known;
 
--- Step 18 of 28: put new columns in the places of those of enum type public.kind, enum type public.size
+-- Step 18 of 30: put new columns in the places of those of enum type public.kind, enum type public.size
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.settings
 --   blocks:      reads and writes of public.goods, public.parcels, public.settings, for as long as its work takes
@@ -435,7 +435,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 19 of 28: create table public.fresh
+-- Step 19 of 30: create table public.fresh
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -445,7 +445,7 @@ CREATE TABLE public.fresh (
     s public.size
 );
 
--- Step 20 of 28: create routine public.of_size(public.size)
+-- Step 20 of 30: create routine public.of_size(public.size)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -456,7 +456,7 @@ LANGUAGE sql
 STABLE
 AS $$SELECT count(*) FROM parcels AS p WHERE p.s = of_size.s$$;
 
--- Step 21 of 28: add constraint public.settings.known
+-- Step 21 of 30: add constraint public.settings.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.settings
 --   blocks:      reads and writes of public.settings, for as long as its work takes
@@ -468,7 +468,7 @@ AS $$SELECT count(*) FROM parcels AS p WHERE p.s = of_size.s$$;
 --   note:        the plain form, because `@direct` says so
 ALTER TABLE public.settings ADD CONSTRAINT known CHECK (k IN ('a', 'b'));
 
--- Step 22 of 28: create view public.shown
+-- Step 22 of 30: create view public.shown
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -482,7 +482,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 23 of 28: gather statistics of table public.settings (k, s)
+-- Step 23 of 30: gather statistics of table public.settings (k, s)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.settings
 --   blocks:      neither reads nor writes
@@ -497,10 +497,34 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 24 of 30: give up the old columns k, s of table public.goods
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 25 of 30: give up the old column public.parcels.s
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.goods IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 24 of 28: drop the old column public.goods.k
+-- Step 26 of 30: drop the old column public.goods.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   blocks:      reads and writes of public.goods, for an instant
@@ -518,7 +542,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.goods IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 25 of 28: drop the old column public.goods.s
+-- Step 27 of 30: drop the old column public.goods.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   blocks:      reads and writes of public.goods, for an instant
@@ -535,7 +559,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.parcels IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 26 of 28: drop the old column public.parcels.s
+-- Step 28 of 30: drop the old column public.parcels.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcels
 --   blocks:      reads and writes of public.parcels, for an instant
@@ -549,14 +573,14 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 28: drop the old enum type public.kind
+-- Step 29 of 30: drop the old enum type public.kind
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.lockstep_kind_old_81ca81aa;
 
--- Step 28 of 28: drop the old enum type public.size
+-- Step 30 of 30: drop the old enum type public.size
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -569,14 +593,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 28 of 28: drop the old enum type public.size
+-- Undo step 30 of 30: drop the old enum type public.size
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_size_old_077f6e83 AS ENUM ('s', 'm', 'l');
 
--- Undo step 27 of 28: drop the old enum type public.kind
+-- Undo step 29 of 30: drop the old enum type public.kind
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -590,7 +614,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.parcels IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 26 of 28: drop the old column public.parcels.s
+-- Undo step 28 of 30: drop the old column public.parcels.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcels
 --   transaction: inside a transaction of its own
@@ -609,7 +633,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_s_sync_ee39deb5" BEFORE INSERT OR UPDATE ON public.parcels FOR EACH ROW WHEN (NEW.s::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_s_old_ee39deb5)::text) EXECUTE FUNCTION public.lockstep_s_sync_ee39deb5();
-UPDATE public.parcels SET lockstep_s_old_ee39deb5 = s::text::public.lockstep_size_old_077f6e83;
 
 COMMIT;
 
@@ -618,7 +641,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.goods IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 25 of 28: drop the old column public.goods.s
+-- Undo step 27 of 30: drop the old column public.goods.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   transaction: inside a transaction of its own
@@ -637,7 +660,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_s_sync_1edc29fd" BEFORE INSERT OR UPDATE ON public.goods FOR EACH ROW WHEN (NEW.s::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_s_old_1edc29fd)::text) EXECUTE FUNCTION public.lockstep_s_sync_1edc29fd();
-UPDATE public.goods SET lockstep_s_old_1edc29fd = s::text::public.lockstep_size_old_077f6e83;
 
 COMMIT;
 
@@ -646,7 +668,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.goods IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 24 of 28: drop the old column public.goods.k
+-- Undo step 26 of 30: drop the old column public.goods.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   transaction: inside a transaction of its own
@@ -665,15 +687,112 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_k_sync_1b554553" BEFORE INSERT OR UPDATE ON public.goods FOR EACH ROW WHEN (NEW.k::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_k_old_1b554553)::text) EXECUTE FUNCTION public.lockstep_k_sync_1b554553();
-UPDATE public.goods SET lockstep_k_old_1b554553 = k::text::public.lockstep_kind_old_81ca81aa;
 
 COMMIT;
 
--- Undo step 23 of 28: gather statistics of table public.settings (k, s)
+SET lock_timeout = 0;
+
+-- Undo step 25 of 30: give up the old column public.parcels.s
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.parcels
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_s_progress_ee39deb5 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.parcels ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_s_progress_ee39deb5
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.parcels ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_s_progress_ee39deb5);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_s_progress_ee39deb5;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.parcels WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.parcels WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.parcels SET lockstep_s_old_ee39deb5 = s::text::public.lockstep_size_old_077f6e83 WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_s_old_ee39deb5 IS NULL AND s IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.parcels SET lockstep_s_old_ee39deb5 = s::text::public.lockstep_size_old_077f6e83 WHERE id <= lockstep_next.next_1 AND (lockstep_s_old_ee39deb5 IS NULL AND s IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_s_progress_ee39deb5 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_s_progress_ee39deb5;
+
+-- Undo step 24 of 30: give up the old columns k, s of table public.goods
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.goods
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_k_progress_1b554553 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.goods ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_k_progress_1b554553
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.goods ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_k_progress_1b554553);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_k_progress_1b554553;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.goods WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.goods WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.goods SET lockstep_k_old_1b554553 = k::text::public.lockstep_kind_old_81ca81aa, lockstep_s_old_1edc29fd = s::text::public.lockstep_size_old_077f6e83 WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_k_old_1b554553 IS NULL AND k IS NOT NULL) OR (lockstep_s_old_1edc29fd IS NULL AND s IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.goods SET lockstep_k_old_1b554553 = k::text::public.lockstep_kind_old_81ca81aa, lockstep_s_old_1edc29fd = s::text::public.lockstep_size_old_077f6e83 WHERE id <= lockstep_next.next_1 AND ((lockstep_k_old_1b554553 IS NULL AND k IS NOT NULL) OR (lockstep_s_old_1edc29fd IS NULL AND s IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_k_progress_1b554553 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_k_progress_1b554553;
+
+-- Undo step 23 of 30: gather statistics of table public.settings (k, s)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.settings
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -704,14 +823,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 22 of 28: create view public.shown
+-- Undo step 22 of 30: create view public.shown
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.shown;
 
--- Undo step 21 of 28: add constraint public.settings.known
+-- Undo step 21 of 30: add constraint public.settings.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.settings
 --   transaction: inside a transaction
@@ -719,21 +838,21 @@ DROP VIEW public.shown;
 LOCK TABLE public.goods, public.parcels, public.settings IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.settings DROP CONSTRAINT known;
 
--- Undo step 20 of 28: create routine public.of_size(public.size)
+-- Undo step 20 of 30: create routine public.of_size(public.size)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.of_size(public.size);
 
--- Undo step 19 of 28: create table public.fresh
+-- Undo step 19 of 30: create table public.fresh
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.fresh;
 
--- Undo step 18 of 28: put new columns in the places of those of enum type public.kind, enum type public.size
+-- Undo step 18 of 30: put new columns in the places of those of enum type public.kind, enum type public.size
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.settings
 --   transaction: inside a transaction
@@ -795,21 +914,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 17 of 28: drop constraint public.settings.known
+-- Undo step 17 of 30: drop constraint public.settings.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.settings
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.settings ADD CONSTRAINT known CHECK (k IN ('a', 'b'));
 
--- Undo step 16 of 28: lock the tables for the exchange of enum type public.kind
+-- Undo step 16 of 30: lock the tables for the exchange of enum type public.kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.settings
 --   transaction: inside a transaction
 --   undo:        reversible
 SELECT;
 
--- Undo step 15 of 28: drop view public.shown
+-- Undo step 15 of 30: drop view public.shown
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.shown
 --   transaction: inside a transaction
@@ -817,7 +936,7 @@ SELECT;
 CREATE VIEW public.shown AS
 SELECT id, k, s FROM public.goods WHERE k <> 'a';
 
--- Undo step 14 of 28: drop routine public.of_size(public.size)
+-- Undo step 14 of 30: drop routine public.of_size(public.size)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -834,7 +953,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 28: compare the new with the old column public.parcels.s
+-- Undo step 13 of 30: compare the new with the old column public.parcels.s
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.parcels
 --   transaction: inside a transaction of its own
@@ -845,7 +964,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 28: compare the new with the old columns k, s of table public.goods
+-- Undo step 12 of 30: compare the new with the old columns k, s of table public.goods
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.goods
 --   transaction: inside a transaction of its own
@@ -856,7 +975,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 28: scan for nulls in the new column public.goods.k
+-- Undo step 11 of 30: scan for nulls in the new column public.goods.k
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.goods
 --   transaction: inside a transaction of its own
@@ -873,7 +992,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.goods IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 28: check without scan for nulls in the new column public.goods.k
+-- Undo step 10 of 30: check without scan for nulls in the new column public.goods.k
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   transaction: inside a transaction
@@ -886,7 +1005,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 28: gather statistics of table public.parcels (lockstep_s_new_ee39deb5)
+-- Undo step 9 of 30: gather statistics of table public.parcels (lockstep_s_new_ee39deb5)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parcels
 --   transaction: inside a transaction of its own
@@ -895,7 +1014,7 @@ ANALYZE public.parcels (s);
 
 COMMIT;
 
--- Undo step 8 of 28: fill column public.parcels.s
+-- Undo step 8 of 30: fill column public.parcels.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parcels
 --   transaction: outside a transaction, each batch in one of its own
@@ -903,7 +1022,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 28: gather statistics of table public.goods (lockstep_k_new_1b554553, lockstep_s_new_1edc29fd)
+-- Undo step 7 of 30: gather statistics of table public.goods (lockstep_k_new_1b554553, lockstep_s_new_1edc29fd)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.goods
 --   transaction: inside a transaction of its own
@@ -912,7 +1031,7 @@ ANALYZE public.goods (k, s);
 
 COMMIT;
 
--- Undo step 6 of 28: fill columns k, s of table public.goods
+-- Undo step 6 of 30: fill columns k, s of table public.goods
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.goods
 --   transaction: outside a transaction, each batch in one of its own
@@ -925,7 +1044,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.parcels IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 28: add what will be column public.parcels.s
+-- Undo step 5 of 30: add what will be column public.parcels.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parcels
 --   transaction: inside a transaction
@@ -941,7 +1060,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.goods IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 28: add what will be column public.goods.s
+-- Undo step 4 of 30: add what will be column public.goods.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   transaction: inside a transaction
@@ -950,7 +1069,7 @@ DROP TRIGGER "~lockstep_s_sync_1edc29fd" ON public.goods;
 DROP FUNCTION public.lockstep_s_sync_1edc29fd();
 ALTER TABLE public.goods DROP COLUMN lockstep_s_new_1edc29fd;
 
--- Undo step 3 of 28: add what will be column public.goods.k
+-- Undo step 3 of 30: add what will be column public.goods.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   transaction: inside a transaction
@@ -959,14 +1078,14 @@ DROP TRIGGER "~lockstep_k_sync_1b554553" ON public.goods;
 DROP FUNCTION public.lockstep_k_sync_1b554553();
 ALTER TABLE public.goods DROP COLUMN lockstep_k_new_1b554553;
 
--- Undo step 2 of 28: create beside it the new enum type public.size
+-- Undo step 2 of 30: create beside it the new enum type public.size
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.lockstep_size_new_077f6e83;
 
--- Undo step 1 of 28: create beside it the new enum type public.kind
+-- Undo step 1 of 30: create beside it the new enum type public.kind
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

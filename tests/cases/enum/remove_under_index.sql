@@ -24,14 +24,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."My entries" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 19: create beside it the new enum type public.mood
+-- Step 1 of 21: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('ok', 'happy');
 
--- Step 2 of 19: add what will be column public."My entries".m
+-- Step 2 of 21: add what will be column public."My entries".m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."My entries"
 --   blocks:      reads and writes of public."My entries", for an instant
@@ -53,7 +53,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 19: add what will be column public.accounts.name
+-- Step 3 of 21: add what will be column public.accounts.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -72,7 +72,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 19: fill column public."My entries".m
+-- Step 4 of 21: fill column public."My entries".m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."My entries"
 --   blocks:      neither reads nor writes
@@ -123,7 +123,7 @@ DROP TABLE public.lockstep_m_progress_97ec46d7;
 
 BEGIN;
 
--- Step 5 of 19: gather statistics of table public."My entries" (lockstep_m_new_97ec46d7)
+-- Step 5 of 21: gather statistics of table public."My entries" (lockstep_m_new_97ec46d7)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   blocks:      neither reads nor writes
@@ -134,7 +134,7 @@ ANALYZE public."My entries" (lockstep_m_new_97ec46d7);
 
 COMMIT;
 
--- Step 6 of 19: fill column public.accounts.name
+-- Step 6 of 21: fill column public.accounts.name
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -185,7 +185,7 @@ DROP TABLE public.lockstep_name_progress_d00ab839;
 
 BEGIN;
 
--- Step 7 of 19: gather statistics of table public.accounts (lockstep_name_new_d00ab839)
+-- Step 7 of 21: gather statistics of table public.accounts (lockstep_name_new_d00ab839)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -203,7 +203,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 19: check without scan for nulls in the new column public.accounts.name
+-- Step 8 of 21: check without scan for nulls in the new column public.accounts.name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -217,7 +217,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 19: scan for nulls in the new column public.accounts.name
+-- Step 9 of 21: scan for nulls in the new column public.accounts.name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -228,7 +228,7 @@ ALTER TABLE public.accounts VALIDATE CONSTRAINT lockstep_name_not_null_d00ab839;
 
 COMMIT;
 
--- Step 10 of 19: build the new index public."by Mood"
+-- Step 10 of 21: build the new index public."by Mood"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   blocks:      neither reads nor writes
@@ -238,7 +238,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_by Mood_new_4162f33e"
 CREATE INDEX CONCURRENTLY "lockstep_by Mood_new_4162f33e" ON public."My entries" USING btree (lockstep_m_new_97ec46d7) WHERE amount > 0;
 
--- Step 11 of 19: build the new index public.entries_both
+-- Step 11 of 21: build the new index public.entries_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   blocks:      neither reads nor writes
@@ -250,7 +250,7 @@ CREATE INDEX CONCURRENTLY lockstep_entries_both_new_f2b23a68 ON public."My entri
 
 BEGIN;
 
--- Step 12 of 19: compare the new with the old column public."My entries".m
+-- Step 12 of 21: compare the new with the old column public."My entries".m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."My entries"
 --   blocks:      neither reads nor writes
@@ -269,7 +269,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 19: compare the new with the old column public.accounts.name
+-- Step 13 of 21: compare the new with the old column public.accounts.name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -317,7 +317,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 14 of 19: drop view public.statements
+-- Step 14 of 21: drop view public.statements
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.statements
 --   blocks:      reads and writes of public.statements, for an instant
@@ -325,7 +325,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.statements;
 
--- Step 15 of 19: put new columns in the places of those of enum type public.mood
+-- Step 15 of 21: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."My entries", ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public."My entries", public.accounts, for an instant
@@ -375,7 +375,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 16 of 19: create view public.statements
+-- Step 16 of 21: create view public.statements
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -387,10 +387,34 @@ COMMIT;
 
 BEGIN;
 
+-- Step 17 of 21: give up the old column public."My entries".m
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 18 of 21: give up the old column public.accounts.name
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."My entries" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 17 of 19: drop the old column public."My entries".m
+-- Step 19 of 21: drop the old column public."My entries".m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."My entries"
 --   blocks:      reads and writes of public."My entries", for an instant
@@ -408,7 +432,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 19: drop the old column public.accounts.name
+-- Step 20 of 21: drop the old column public.accounts.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -422,7 +446,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 19 of 19: drop the old enum type public.mood
+-- Step 21 of 21: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -435,7 +459,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 19 of 19: drop the old enum type public.mood
+-- Undo step 21 of 21: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -449,7 +473,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 19: drop the old column public.accounts.name
+-- Undo step 20 of 21: drop the old column public.accounts.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -468,7 +492,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_name_sync_d00ab839" BEFORE INSERT OR UPDATE ON public.accounts FOR EACH ROW WHEN (NEW.name::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_name_old_d00ab839)::text) EXECUTE FUNCTION public.lockstep_name_sync_d00ab839();
-UPDATE public.accounts SET lockstep_name_old_d00ab839 = name::text::public.lockstep_mood_old_5219365f;
 
 COMMIT;
 
@@ -477,7 +500,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."My entries" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 19: drop the old column public."My entries".m
+-- Undo step 19 of 21: drop the old column public."My entries".m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."My entries"
 --   transaction: inside a transaction of its own
@@ -496,9 +519,106 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_m_sync_97ec46d7" BEFORE INSERT OR UPDATE ON public."My entries" FOR EACH ROW WHEN (NEW.m::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_m_old_97ec46d7)::text) EXECUTE FUNCTION public.lockstep_m_sync_97ec46d7();
-UPDATE public."My entries" SET lockstep_m_old_97ec46d7 = m::text::public.lockstep_mood_old_5219365f;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 18 of 21: give up the old column public.accounts.name
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.accounts
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_name_progress_d00ab839 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.accounts ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_name_progress_d00ab839
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.accounts ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_name_progress_d00ab839);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_name_progress_d00ab839;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.accounts WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.accounts WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.accounts SET lockstep_name_old_d00ab839 = name::text::public.lockstep_mood_old_5219365f WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_name_old_d00ab839 IS NULL AND name IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.accounts SET lockstep_name_old_d00ab839 = name::text::public.lockstep_mood_old_5219365f WHERE id <= lockstep_next.next_1 AND (lockstep_name_old_d00ab839 IS NULL AND name IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_name_progress_d00ab839 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_name_progress_d00ab839;
+
+-- Undo step 17 of 21: give up the old column public."My entries".m
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public."My entries"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_m_progress_97ec46d7 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."My entries" ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_m_progress_97ec46d7
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."My entries" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_m_progress_97ec46d7);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_m_progress_97ec46d7;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."My entries" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."My entries" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public."My entries" SET lockstep_m_old_97ec46d7 = m::text::public.lockstep_mood_old_5219365f WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_m_old_97ec46d7 IS NULL AND m IS NOT NULL);
+      ELSE
+        UPDATE ONLY public."My entries" SET lockstep_m_old_97ec46d7 = m::text::public.lockstep_mood_old_5219365f WHERE id <= lockstep_next.next_1 AND (lockstep_m_old_97ec46d7 IS NULL AND m IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_m_progress_97ec46d7 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_m_progress_97ec46d7;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -529,14 +649,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 16 of 19: create view public.statements
+-- Undo step 16 of 21: create view public.statements
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.statements;
 
--- Undo step 15 of 19: put new columns in the places of those of enum type public.mood
+-- Undo step 15 of 21: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."My entries", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -584,7 +704,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 14 of 19: drop view public.statements
+-- Undo step 14 of 21: drop view public.statements
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.statements
 --   transaction: inside a transaction
@@ -598,7 +718,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 19: compare the new with the old column public.accounts.name
+-- Undo step 13 of 21: compare the new with the old column public.accounts.name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -609,7 +729,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 19: compare the new with the old column public."My entries".m
+-- Undo step 12 of 21: compare the new with the old column public."My entries".m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."My entries"
 --   transaction: inside a transaction of its own
@@ -618,14 +738,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 11 of 19: build the new index public.entries_both
+-- Undo step 11 of 21: build the new index public.entries_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_entries_both_new_f2b23a68;
 
--- Undo step 10 of 19: build the new index public."by Mood"
+-- Undo step 10 of 21: build the new index public."by Mood"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   transaction: outside a transaction
@@ -634,7 +754,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_by Mood_new_4162f33e";
 
 BEGIN;
 
--- Undo step 9 of 19: scan for nulls in the new column public.accounts.name
+-- Undo step 9 of 21: scan for nulls in the new column public.accounts.name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -651,7 +771,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 19: check without scan for nulls in the new column public.accounts.name
+-- Undo step 8 of 21: check without scan for nulls in the new column public.accounts.name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -664,7 +784,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 19: gather statistics of table public.accounts (lockstep_name_new_d00ab839)
+-- Undo step 7 of 21: gather statistics of table public.accounts (lockstep_name_new_d00ab839)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -673,7 +793,7 @@ ANALYZE public.accounts (name);
 
 COMMIT;
 
--- Undo step 6 of 19: fill column public.accounts.name
+-- Undo step 6 of 21: fill column public.accounts.name
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction, each batch in one of its own
@@ -681,7 +801,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 19: gather statistics of table public."My entries" (lockstep_m_new_97ec46d7)
+-- Undo step 5 of 21: gather statistics of table public."My entries" (lockstep_m_new_97ec46d7)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   transaction: inside a transaction of its own
@@ -690,7 +810,7 @@ ANALYZE public."My entries" (m);
 
 COMMIT;
 
--- Undo step 4 of 19: fill column public."My entries".m
+-- Undo step 4 of 21: fill column public."My entries".m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."My entries"
 --   transaction: outside a transaction, each batch in one of its own
@@ -703,7 +823,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 19: add what will be column public.accounts.name
+-- Undo step 3 of 21: add what will be column public.accounts.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -719,7 +839,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."My entries" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 19: add what will be column public."My entries".m
+-- Undo step 2 of 21: add what will be column public."My entries".m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."My entries"
 --   transaction: inside a transaction
@@ -728,7 +848,7 @@ DROP TRIGGER "~lockstep_m_sync_97ec46d7" ON public."My entries";
 DROP FUNCTION public.lockstep_m_sync_97ec46d7();
 ALTER TABLE public."My entries" DROP COLUMN lockstep_m_new_97ec46d7;
 
--- Undo step 1 of 19: create beside it the new enum type public.mood
+-- Undo step 1 of 21: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -66,14 +66,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 30: create beside it the new enum type public.mood
+-- Step 1 of 34: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('ok', 'happy');
 
--- Step 2 of 30: add what will be column public.events.m
+-- Step 2 of 34: add what will be column public.events.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
@@ -95,7 +95,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.plain IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 30: add what will be column public.plain.m
+-- Step 3 of 34: add what will be column public.plain.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.plain
 --   blocks:      reads and writes of public.plain, for an instant
@@ -114,7 +114,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 30: fill column "Parts"."Events 1".m
+-- Step 4 of 34: fill column "Parts"."Events 1".m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."Events 1"
 --   blocks:      neither reads nor writes
@@ -163,7 +163,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts".lockstep_m_progress_deebe442;
 
--- Step 5 of 30: fill column "Parts".events_2_odd.m
+-- Step 5 of 34: fill column "Parts".events_2_odd.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_odd
 --   blocks:      neither reads nor writes
@@ -212,7 +212,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts".lockstep_m_progress_70e49669;
 
--- Step 6 of 30: fill column "Parts".events_2_rest.m
+-- Step 6 of 34: fill column "Parts".events_2_rest.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_rest
 --   blocks:      neither reads nor writes
@@ -263,7 +263,7 @@ DROP TABLE "Parts".lockstep_m_progress_43fe4099;
 
 BEGIN;
 
--- Step 7 of 30: gather statistics of table public.events (lockstep_m_new_a047eb2f)
+-- Step 7 of 34: gather statistics of table public.events (lockstep_m_new_a047eb2f)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -274,7 +274,7 @@ ANALYZE public.events (lockstep_m_new_a047eb2f);
 
 COMMIT;
 
--- Step 8 of 30: fill column public.plain.m
+-- Step 8 of 34: fill column public.plain.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.plain
 --   blocks:      neither reads nor writes
@@ -325,7 +325,7 @@ DROP TABLE public.lockstep_m_progress_495e0cca;
 
 BEGIN;
 
--- Step 9 of 30: gather statistics of table public.plain (lockstep_m_new_495e0cca)
+-- Step 9 of 34: gather statistics of table public.plain (lockstep_m_new_495e0cca)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.plain
 --   blocks:      neither reads nor writes
@@ -361,7 +361,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 10 of 30: check without scan for nulls in the new column public.events.m
+-- Step 10 of 34: check without scan for nulls in the new column public.events.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
@@ -375,7 +375,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 30: scan for nulls in the new column public.events.m
+-- Step 11 of 34: scan for nulls in the new column public.events.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -411,7 +411,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 12 of 30: prepare the new index public.by_mood
+-- Step 12 of 34: prepare the new index public.by_mood
 --   phase:       migrate
 --   locks:       SHARE on table "Parts".events_2, SHARE on table public.events
 --   blocks:      writes of "Parts".events_2, public.events, for an instant
@@ -424,7 +424,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 13 of 30: build the new index "Parts"."Events 1_m_at_idx"
+-- Step 13 of 34: build the new index "Parts"."Events 1_m_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1"
 --   blocks:      neither reads nor writes
@@ -434,7 +434,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_Events 1_m_at_idx_new_acb79da0"
 CREATE INDEX CONCURRENTLY "lockstep_Events 1_m_at_idx_new_acb79da0" ON "Parts"."Events 1" USING btree (lockstep_m_new_a047eb2f, at);
 
--- Step 14 of 30: build the new index "Parts".events_2_odd_m_at_idx
+-- Step 14 of 34: build the new index "Parts".events_2_odd_m_at_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd
 --   blocks:      neither reads nor writes
@@ -444,7 +444,7 @@ CREATE INDEX CONCURRENTLY "lockstep_Events 1_m_at_idx_new_acb79da0" ON "Parts"."
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts".lockstep_events_2_odd_m_at_idx_new_846117a3
 CREATE INDEX CONCURRENTLY lockstep_events_2_odd_m_at_idx_new_846117a3 ON "Parts".events_2_odd USING btree (lockstep_m_new_a047eb2f, at);
 
--- Step 15 of 30: build the new index "Parts".events_2_rest_m_at_idx
+-- Step 15 of 34: build the new index "Parts".events_2_rest_m_at_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest
 --   blocks:      neither reads nor writes
@@ -456,7 +456,7 @@ CREATE INDEX CONCURRENTLY lockstep_events_2_rest_m_at_idx_new_276af6f4 ON "Parts
 
 SET lock_timeout = '2s';
 
--- Step 16 of 30: attach partitions to the new index public.by_mood
+-- Step 16 of 34: attach partitions to the new index public.by_mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, for an instant
@@ -535,7 +535,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 17 of 30: compare the new with the old column public.events.m
+-- Step 17 of 34: compare the new with the old column public.events.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."Events 1", ACCESS SHARE on table "Parts".events_2, ACCESS SHARE on table "Parts".events_2_odd, ACCESS SHARE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
@@ -554,7 +554,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 18 of 30: compare the new with the old column public.plain.m
+-- Step 18 of 34: compare the new with the old column public.plain.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.plain
 --   blocks:      neither reads nor writes
@@ -604,7 +604,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 19 of 30: drop view public.moods
+-- Step 19 of 34: drop view public.moods
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.moods
 --   blocks:      reads and writes of public.moods, for an instant
@@ -612,7 +612,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.moods;
 
--- Step 20 of 30: drop view public.odd
+-- Step 20 of 34: drop view public.odd
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.odd
 --   blocks:      reads and writes of public.odd, for an instant
@@ -620,7 +620,7 @@ DROP VIEW public.moods;
 --   undo:        reversible
 DROP VIEW public.odd;
 
--- Step 21 of 30: lock the tables for the exchange of enum type public.mood
+-- Step 21 of 34: lock the tables for the exchange of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.plain
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, public.plain, for an instant
@@ -628,7 +628,7 @@ DROP VIEW public.odd;
 --   undo:        reversible
 LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
 
--- Step 22 of 30: drop constraint public.events.told
+-- Step 22 of 34: drop constraint public.events.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
@@ -636,7 +636,7 @@ LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
 --   undo:        reversible
 ALTER TABLE public.events DROP CONSTRAINT told;
 
--- Step 23 of 30: put new columns in the places of those of enum type public.mood
+-- Step 23 of 34: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.plain
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, public.plain, for an instant
@@ -688,7 +688,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 24 of 30: add constraint public.events.told without scan
+-- Step 24 of 34: add constraint public.events.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
@@ -696,7 +696,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.events ADD CONSTRAINT told CHECK (m IS NOT NULL OR note <> '') NOT VALID;
 
--- Step 25 of 30: create view public.moods
+-- Step 25 of 34: create view public.moods
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -704,7 +704,7 @@ ALTER TABLE public.events ADD CONSTRAINT told CHECK (m IS NOT NULL OR note <> ''
 CREATE VIEW public.moods AS
 SELECT e.m, p.m AS other FROM public.events AS e LEFT JOIN public.plain AS p USING (id);
 
--- Step 26 of 30: create view public.odd
+-- Step 26 of 34: create view public.odd
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -714,11 +714,59 @@ SELECT id, m FROM "Parts".events_2_odd WHERE m = 'happy';
 
 COMMIT;
 
+BEGIN;
+
+-- Step 27 of 34: give up the old column "Parts"."Events 1".m
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 28 of 34: give up the old column "Parts".events_2_odd.m
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 29 of 34: give up the old column "Parts".events_2_rest.m
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 30 of 34: give up the old column public.plain.m
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 27 of 30: validate constraint public.events.told
+-- Step 31 of 34: validate constraint public.events.told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -755,7 +803,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 28 of 30: drop the old column public.events.m
+-- Step 32 of 34: drop the old column public.events.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
@@ -774,7 +822,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.plain IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 29 of 30: drop the old column public.plain.m
+-- Step 33 of 34: drop the old column public.plain.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.plain
 --   blocks:      reads and writes of public.plain, for an instant
@@ -788,7 +836,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 30 of 30: drop the old enum type public.mood
+-- Step 34 of 34: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -801,7 +849,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 30 of 30: drop the old enum type public.mood
+-- Undo step 34 of 34: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -815,7 +863,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.plain IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 29 of 30: drop the old column public.plain.m
+-- Undo step 33 of 34: drop the old column public.plain.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.plain
 --   transaction: inside a transaction of its own
@@ -834,7 +882,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_m_sync_495e0cca" BEFORE INSERT OR UPDATE ON public.plain FOR EACH ROW WHEN (NEW.m::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_m_old_495e0cca)::text) EXECUTE FUNCTION public.lockstep_m_sync_495e0cca();
-UPDATE public.plain SET lockstep_m_old_495e0cca = m::text::public.lockstep_mood_old_5219365f;
 
 COMMIT;
 
@@ -861,7 +908,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 28 of 30: drop the old column public.events.m
+-- Undo step 32 of 34: drop the old column public.events.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -880,7 +927,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_m_sync_a047eb2f" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW WHEN (NEW.m::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_m_old_a047eb2f)::text) EXECUTE FUNCTION public.lockstep_m_sync_a047eb2f();
-UPDATE public.events SET lockstep_m_old_a047eb2f = m::text::public.lockstep_mood_old_5219365f;
 
 COMMIT;
 
@@ -907,7 +953,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 27 of 30: validate constraint public.events.told
+-- Undo step 31 of 34: validate constraint public.events.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -916,6 +962,198 @@ ALTER TABLE public.events DROP CONSTRAINT told;
 ALTER TABLE public.events ADD CONSTRAINT told CHECK (m IS NOT NULL OR note <> '') NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 30 of 34: give up the old column public.plain.m
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.plain
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_m_progress_495e0cca AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.plain ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_m_progress_495e0cca
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.plain ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_m_progress_495e0cca);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_m_progress_495e0cca;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.plain WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.plain WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.plain SET lockstep_m_old_495e0cca = m::text::public.lockstep_mood_old_5219365f WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_m_old_495e0cca IS NULL AND m IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.plain SET lockstep_m_old_495e0cca = m::text::public.lockstep_mood_old_5219365f WHERE id <= lockstep_next.next_1 AND (lockstep_m_old_495e0cca IS NULL AND m IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_m_progress_495e0cca SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_m_progress_495e0cca;
+
+-- Undo step 29 of 34: give up the old column "Parts".events_2_rest.m
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "Parts".events_2_rest
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "Parts".lockstep_m_progress_43fe4099 AS
+  SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY "Parts".events_2_rest ORDER BY id DESC, at DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "Parts".lockstep_m_progress_43fe4099
+  SELECT * FROM (SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY "Parts".events_2_rest ORDER BY id DESC, at DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "Parts".lockstep_m_progress_43fe4099);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "Parts".lockstep_m_progress_43fe4099;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".events_2_rest WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".events_2_rest WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "Parts".events_2_rest SET lockstep_m_old_a047eb2f = m::text::public.lockstep_mood_old_5219365f WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_m_old_a047eb2f IS NULL AND m IS NOT NULL);
+      ELSE
+        UPDATE ONLY "Parts".events_2_rest SET lockstep_m_old_a047eb2f = m::text::public.lockstep_mood_old_5219365f WHERE (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_m_old_a047eb2f IS NULL AND m IS NOT NULL);
+      END IF;
+      UPDATE "Parts".lockstep_m_progress_43fe4099 SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "Parts".lockstep_m_progress_43fe4099;
+
+-- Undo step 28 of 34: give up the old column "Parts".events_2_odd.m
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "Parts".events_2_odd
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "Parts".lockstep_m_progress_70e49669 AS
+  SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY "Parts".events_2_odd ORDER BY id DESC, at DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "Parts".lockstep_m_progress_70e49669
+  SELECT * FROM (SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY "Parts".events_2_odd ORDER BY id DESC, at DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "Parts".lockstep_m_progress_70e49669);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "Parts".lockstep_m_progress_70e49669;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".events_2_odd WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".events_2_odd WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "Parts".events_2_odd SET lockstep_m_old_a047eb2f = m::text::public.lockstep_mood_old_5219365f WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_m_old_a047eb2f IS NULL AND m IS NOT NULL);
+      ELSE
+        UPDATE ONLY "Parts".events_2_odd SET lockstep_m_old_a047eb2f = m::text::public.lockstep_mood_old_5219365f WHERE (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_m_old_a047eb2f IS NULL AND m IS NOT NULL);
+      END IF;
+      UPDATE "Parts".lockstep_m_progress_70e49669 SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "Parts".lockstep_m_progress_70e49669;
+
+-- Undo step 27 of 34: give up the old column "Parts"."Events 1".m
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "Parts"."Events 1"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "Parts".lockstep_m_progress_deebe442 AS
+  SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY "Parts"."Events 1" ORDER BY id DESC, at DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "Parts".lockstep_m_progress_deebe442
+  SELECT * FROM (SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY "Parts"."Events 1" ORDER BY id DESC, at DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "Parts".lockstep_m_progress_deebe442);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "Parts".lockstep_m_progress_deebe442;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts"."Events 1" WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts"."Events 1" WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "Parts"."Events 1" SET lockstep_m_old_a047eb2f = m::text::public.lockstep_mood_old_5219365f WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_m_old_a047eb2f IS NULL AND m IS NOT NULL);
+      ELSE
+        UPDATE ONLY "Parts"."Events 1" SET lockstep_m_old_a047eb2f = m::text::public.lockstep_mood_old_5219365f WHERE (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_m_old_a047eb2f IS NULL AND m IS NOT NULL);
+      END IF;
+      UPDATE "Parts".lockstep_m_progress_deebe442 SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "Parts".lockstep_m_progress_deebe442;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -948,21 +1186,21 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 26 of 30: create view public.odd
+-- Undo step 26 of 34: create view public.odd
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.odd;
 
--- Undo step 25 of 30: create view public.moods
+-- Undo step 25 of 34: create view public.moods
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.moods;
 
--- Undo step 24 of 30: add constraint public.events.told without scan
+-- Undo step 24 of 34: add constraint public.events.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -970,7 +1208,7 @@ DROP VIEW public.moods;
 LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.events DROP CONSTRAINT told;
 
--- Undo step 23 of 30: put new columns in the places of those of enum type public.mood
+-- Undo step 23 of 34: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.plain
 --   transaction: inside a transaction
@@ -1031,21 +1269,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 22 of 30: drop constraint public.events.told
+-- Undo step 22 of 34: drop constraint public.events.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.events ADD CONSTRAINT told CHECK (m IS NOT NULL OR note <> '');
 
--- Undo step 21 of 30: lock the tables for the exchange of enum type public.mood
+-- Undo step 21 of 34: lock the tables for the exchange of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.plain
 --   transaction: inside a transaction
 --   undo:        reversible
 SELECT;
 
--- Undo step 20 of 30: drop view public.odd
+-- Undo step 20 of 34: drop view public.odd
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.odd
 --   transaction: inside a transaction
@@ -1053,7 +1291,7 @@ SELECT;
 CREATE VIEW public.odd AS
 SELECT id, m FROM "Parts".events_2_odd WHERE m = 'happy';
 
--- Undo step 19 of 30: drop view public.moods
+-- Undo step 19 of 34: drop view public.moods
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.moods
 --   transaction: inside a transaction
@@ -1067,7 +1305,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 18 of 30: compare the new with the old column public.plain.m
+-- Undo step 18 of 34: compare the new with the old column public.plain.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.plain
 --   transaction: inside a transaction of its own
@@ -1078,7 +1316,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 17 of 30: compare the new with the old column public.events.m
+-- Undo step 17 of 34: compare the new with the old column public.events.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."Events 1", ACCESS SHARE on table "Parts".events_2, ACCESS SHARE on table "Parts".events_2_odd, ACCESS SHARE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
 --   transaction: inside a transaction of its own
@@ -1089,7 +1327,7 @@ COMMIT;
 
 SET lock_timeout = '2s';
 
--- Undo step 16 of 30: attach partitions to the new index public.by_mood
+-- Undo step 16 of 34: attach partitions to the new index public.by_mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
 --   transaction: outside a transaction
@@ -1114,21 +1352,21 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Undo step 15 of 30: build the new index "Parts".events_2_rest_m_at_idx
+-- Undo step 15 of 34: build the new index "Parts".events_2_rest_m_at_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS "Parts".lockstep_events_2_rest_m_at_idx_new_276af6f4;
 
--- Undo step 14 of 30: build the new index "Parts".events_2_odd_m_at_idx
+-- Undo step 14 of 34: build the new index "Parts".events_2_odd_m_at_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS "Parts".lockstep_events_2_odd_m_at_idx_new_846117a3;
 
--- Undo step 13 of 30: build the new index "Parts"."Events 1_m_at_idx"
+-- Undo step 13 of 34: build the new index "Parts"."Events 1_m_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1"
 --   transaction: outside a transaction
@@ -1160,7 +1398,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 12 of 30: prepare the new index public.by_mood
+-- Undo step 12 of 34: prepare the new index public.by_mood
 --   phase:       migrate
 --   locks:       SHARE on table "Parts".events_2, SHARE on table public.events
 --   transaction: inside a transaction
@@ -1174,7 +1412,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 30: scan for nulls in the new column public.events.m
+-- Undo step 11 of 34: scan for nulls in the new column public.events.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -1209,7 +1447,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 10 of 30: check without scan for nulls in the new column public.events.m
+-- Undo step 10 of 34: check without scan for nulls in the new column public.events.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -1222,7 +1460,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 30: gather statistics of table public.plain (lockstep_m_new_495e0cca)
+-- Undo step 9 of 34: gather statistics of table public.plain (lockstep_m_new_495e0cca)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.plain
 --   transaction: inside a transaction of its own
@@ -1231,7 +1469,7 @@ ANALYZE public.plain (m);
 
 COMMIT;
 
--- Undo step 8 of 30: fill column public.plain.m
+-- Undo step 8 of 34: fill column public.plain.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.plain
 --   transaction: outside a transaction, each batch in one of its own
@@ -1239,7 +1477,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 30: gather statistics of table public.events (lockstep_m_new_a047eb2f)
+-- Undo step 7 of 34: gather statistics of table public.events (lockstep_m_new_a047eb2f)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -1248,19 +1486,19 @@ ANALYZE public.events (m);
 
 COMMIT;
 
--- Undo step 6 of 30: fill column "Parts".events_2_rest.m
+-- Undo step 6 of 34: fill column "Parts".events_2_rest.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_rest
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 5 of 30: fill column "Parts".events_2_odd.m
+-- Undo step 5 of 34: fill column "Parts".events_2_odd.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_odd
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 4 of 30: fill column "Parts"."Events 1".m
+-- Undo step 4 of 34: fill column "Parts"."Events 1".m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."Events 1"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1273,7 +1511,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.plain IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 30: add what will be column public.plain.m
+-- Undo step 3 of 34: add what will be column public.plain.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.plain
 --   transaction: inside a transaction
@@ -1307,7 +1545,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 2 of 30: add what will be column public.events.m
+-- Undo step 2 of 34: add what will be column public.events.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -1317,7 +1555,7 @@ DROP TRIGGER "~lockstep_m_sync_a047eb2f" ON public.events;
 DROP FUNCTION public.lockstep_m_sync_a047eb2f();
 ALTER TABLE public.events DROP COLUMN lockstep_m_new_a047eb2f;
 
--- Undo step 1 of 30: create beside it the new enum type public.mood
+-- Undo step 1 of 34: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

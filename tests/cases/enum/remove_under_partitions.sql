@@ -39,14 +39,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 16: create beside it the new enum type public.kind
+-- Step 1 of 17: create beside it the new enum type public.kind
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_kind_new_81ca81aa AS ENUM ('a', 'c');
 
--- Step 2 of 16: add what will be column public.m.k
+-- Step 2 of 17: add what will be column public.m.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, for an instant
@@ -65,7 +65,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 16: fill column public.m1.k
+-- Step 3 of 17: fill column public.m1.k
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.m1
 --   blocks:      neither reads nor writes
@@ -116,7 +116,7 @@ DROP TABLE public.lockstep_k_progress_b4455f2d;
 
 BEGIN;
 
--- Step 4 of 16: gather statistics of table public.m (lockstep_k_new_cbf0172d)
+-- Step 4 of 17: gather statistics of table public.m (lockstep_k_new_cbf0172d)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1
 --   blocks:      neither reads nor writes
@@ -152,7 +152,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 5 of 16: check without scan for nulls in the new column public.m.k
+-- Step 5 of 17: check without scan for nulls in the new column public.m.k
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, for an instant
@@ -166,7 +166,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 16: scan for nulls in the new column public.m.k
+-- Step 6 of 17: scan for nulls in the new column public.m.k
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1
 --   blocks:      neither reads nor writes
@@ -184,7 +184,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 16: prepare the new index public.m_k
+-- Step 7 of 17: prepare the new index public.m_k
 --   phase:       migrate
 --   locks:       SHARE on table public.m
 --   blocks:      writes of public.m, for an instant
@@ -196,7 +196,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 8 of 16: build the new index public.m1_k_idx
+-- Step 8 of 17: build the new index public.m1_k_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
 --   blocks:      neither reads nor writes
@@ -208,7 +208,7 @@ CREATE INDEX CONCURRENTLY lockstep_m1_k_idx_new_b1795254 ON public.m1 USING btre
 
 SET lock_timeout = '2s';
 
--- Step 9 of 16: attach partitions to the new index public.m_k
+-- Step 9 of 17: attach partitions to the new index public.m_k
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, for an instant
@@ -234,7 +234,7 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Step 10 of 16: build the new index public.m1_pkey
+-- Step 10 of 17: build the new index public.m1_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
 --   blocks:      neither reads nor writes
@@ -247,7 +247,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_m1_pkey_key_51a48457 ON public.m1 USIN
 
 BEGIN;
 
--- Step 11 of 16: compare the new with the old column public.m.k
+-- Step 11 of 17: compare the new with the old column public.m.k
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m1
 --   blocks:      neither reads nor writes
@@ -295,7 +295,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 12 of 16: drop view public.v
+-- Step 12 of 17: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -303,7 +303,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 13 of 16: put the new column in the place of column public.m.k
+-- Step 13 of 17: put the new column in the place of column public.m.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, for an instant
@@ -342,13 +342,25 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 14 of 16: create view public.v
+-- Step 14 of 17: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE VIEW public.v AS
 SELECT k FROM public.m WHERE k > 'a';
+
+COMMIT;
+
+BEGIN;
+
+-- Step 15 of 17: give up the old column public.m1.k
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
 
 COMMIT;
 
@@ -375,7 +387,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 15 of 16: drop the old column public.m.k
+-- Step 16 of 17: drop the old column public.m.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, for an instant
@@ -391,7 +403,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 16 of 16: drop the old enum type public.kind
+-- Step 17 of 17: drop the old enum type public.kind
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -404,7 +416,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 16: drop the old enum type public.kind
+-- Undo step 17 of 17: drop the old enum type public.kind
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -436,7 +448,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 15 of 16: drop the old column public.m.k
+-- Undo step 16 of 17: drop the old column public.m.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction of its own
@@ -455,9 +467,59 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_k_sync_cbf0172d" BEFORE INSERT OR UPDATE ON public.m FOR EACH ROW WHEN (NEW.k::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_k_old_cbf0172d)::text) EXECUTE FUNCTION public.lockstep_k_sync_cbf0172d();
-UPDATE public.m SET lockstep_k_old_cbf0172d = k::text::public.lockstep_kind_old_81ca81aa;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 15 of 17: give up the old column public.m1.k
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.m1
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_k_progress_b4455f2d AS
+  SELECT id AS last_1, k AS last_2, id AS upto_1, k AS upto_2, false AS begun FROM ONLY public.m1 ORDER BY id DESC, k DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_k_progress_b4455f2d
+  SELECT * FROM (SELECT id AS last_1, k AS last_2, id AS upto_1, k AS upto_2, false AS begun FROM ONLY public.m1 ORDER BY id DESC, k DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_k_progress_b4455f2d);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_k_progress_b4455f2d;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT id, k FROM ONLY public.m1 WHERE (id, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, k LIMIT 1000) AS batch ORDER BY id DESC, k DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT id, k FROM ONLY public.m1 WHERE (id, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, k LIMIT 1000) AS batch ORDER BY id DESC, k DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.m1 SET lockstep_k_old_cbf0172d = k::text::public.lockstep_kind_old_81ca81aa WHERE (id, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, k) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_k_old_cbf0172d IS NULL AND k IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.m1 SET lockstep_k_old_cbf0172d = k::text::public.lockstep_kind_old_81ca81aa WHERE (id, k) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_k_old_cbf0172d IS NULL AND k IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_k_progress_b4455f2d SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_k_progress_b4455f2d;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -488,14 +550,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 14 of 16: create view public.v
+-- Undo step 14 of 17: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 13 of 16: put the new column in the place of column public.m.k
+-- Undo step 13 of 17: put the new column in the place of column public.m.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
@@ -536,7 +598,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 12 of 16: drop view public.v
+-- Undo step 12 of 17: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -550,7 +612,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 16: compare the new with the old column public.m.k
+-- Undo step 11 of 17: compare the new with the old column public.m.k
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m1
 --   transaction: inside a transaction of its own
@@ -559,7 +621,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 10 of 16: build the new index public.m1_pkey
+-- Undo step 10 of 17: build the new index public.m1_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
 --   transaction: outside a transaction
@@ -568,7 +630,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_m1_pkey_key_51a48457;
 
 SET lock_timeout = '2s';
 
--- Undo step 9 of 16: attach partitions to the new index public.m_k
+-- Undo step 9 of 17: attach partitions to the new index public.m_k
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: outside a transaction
@@ -593,7 +655,7 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Undo step 8 of 16: build the new index public.m1_k_idx
+-- Undo step 8 of 17: build the new index public.m1_k_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
 --   transaction: outside a transaction
@@ -607,7 +669,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.m IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 16: prepare the new index public.m_k
+-- Undo step 7 of 17: prepare the new index public.m_k
 --   phase:       migrate
 --   locks:       SHARE on table public.m
 --   transaction: inside a transaction
@@ -620,7 +682,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 16: scan for nulls in the new column public.m.k
+-- Undo step 6 of 17: scan for nulls in the new column public.m.k
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1
 --   transaction: inside a transaction of its own
@@ -655,7 +717,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 5 of 16: check without scan for nulls in the new column public.m.k
+-- Undo step 5 of 17: check without scan for nulls in the new column public.m.k
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
@@ -668,7 +730,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 16: gather statistics of table public.m (lockstep_k_new_cbf0172d)
+-- Undo step 4 of 17: gather statistics of table public.m (lockstep_k_new_cbf0172d)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1
 --   transaction: inside a transaction of its own
@@ -677,7 +739,7 @@ ANALYZE public.m (k);
 
 COMMIT;
 
--- Undo step 3 of 16: fill column public.m1.k
+-- Undo step 3 of 17: fill column public.m1.k
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.m1
 --   transaction: outside a transaction, each batch in one of its own
@@ -708,7 +770,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 2 of 16: add what will be column public.m.k
+-- Undo step 2 of 17: add what will be column public.m.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
@@ -718,7 +780,7 @@ DROP TRIGGER "~lockstep_k_sync_cbf0172d" ON public.m;
 DROP FUNCTION public.lockstep_k_sync_cbf0172d();
 ALTER TABLE public.m DROP COLUMN lockstep_k_new_cbf0172d;
 
--- Undo step 1 of 16: create beside it the new enum type public.kind
+-- Undo step 1 of 17: create beside it the new enum type public.kind
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

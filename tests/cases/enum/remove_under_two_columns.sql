@@ -45,14 +45,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 19: create beside it the new enum type public.mood
+-- Step 1 of 20: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('ok', 'happy');
 
--- Step 2 of 19: add what will be column public.people.past
+-- Step 2 of 20: add what will be column public.people.past
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -67,7 +67,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_past_sync_c782c383" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_past_sync_c782c383();
 
--- Step 3 of 19: add what will be column public.people.today
+-- Step 3 of 20: add what will be column public.people.today
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -82,7 +82,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_today_sync_d45667cb" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_today_sync_d45667cb();
 
--- Step 4 of 19: add what will be column public.people.yesterday
+-- Step 4 of 20: add what will be column public.people.yesterday
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -101,7 +101,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 19: fill columns past, today, yesterday of table public.people
+-- Step 5 of 20: fill columns past, today, yesterday of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -152,7 +152,7 @@ DROP TABLE public.lockstep_past_progress_c782c383;
 
 BEGIN;
 
--- Step 6 of 19: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
+-- Step 6 of 20: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -170,7 +170,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 19: check without scan for nulls in the new column public.people.yesterday
+-- Step 7 of 20: check without scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -184,7 +184,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 19: scan for nulls in the new column public.people.yesterday
+-- Step 8 of 20: scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -195,7 +195,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_yesterday_not_null_4fd00b
 
 COMMIT;
 
--- Step 9 of 19: build the new index public.by_both
+-- Step 9 of 20: build the new index public.by_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -205,7 +205,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_both_new_03e67bbf
 CREATE INDEX CONCURRENTLY lockstep_by_both_new_03e67bbf ON public.people USING btree (lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e);
 
--- Step 10 of 19: build the new index public.once
+-- Step 10 of 20: build the new index public.once
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -218,7 +218,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_once_key_8f8d16ac ON public.people USI
 
 BEGIN;
 
--- Step 11 of 19: compare the new with the old columns past, today, yesterday of table public.people
+-- Step 11 of 20: compare the new with the old columns past, today, yesterday of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -242,7 +242,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 19: drop constraint public.people.told
+-- Step 12 of 20: drop constraint public.people.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -250,7 +250,7 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT told;
 
--- Step 13 of 19: put new columns in the places of those of enum type public.mood
+-- Step 13 of 20: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -318,7 +318,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 14 of 19: add constraint public.people.told without scan
+-- Step 14 of 20: add constraint public.people.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -328,11 +328,23 @@ ALTER TABLE public.people ADD CONSTRAINT told CHECK (today IS NOT NULL OR yester
 
 COMMIT;
 
+BEGIN;
+
+-- Step 15 of 20: give up the old columns past, today, yesterday of table public.people
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 19: validate constraint public.people.told
+-- Step 16 of 20: validate constraint public.people.told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -351,7 +363,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 19: drop the old column public.people.past
+-- Step 17 of 20: drop the old column public.people.past
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -369,7 +381,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 17 of 19: drop the old column public.people.today
+-- Step 18 of 20: drop the old column public.people.today
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -386,7 +398,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 19: drop the old column public.people.yesterday
+-- Step 19 of 20: drop the old column public.people.yesterday
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -400,7 +412,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 19 of 19: drop the old enum type public.mood
+-- Step 20 of 20: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -413,7 +425,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 19 of 19: drop the old enum type public.mood
+-- Undo step 20 of 20: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -427,7 +439,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 19: drop the old column public.people.yesterday
+-- Undo step 19 of 20: drop the old column public.people.yesterday
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -446,7 +458,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_yesterday_sync_4fd00b0e" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_yesterday_sync_4fd00b0e();
-UPDATE public.people SET lockstep_yesterday_old_4fd00b0e = yesterday::text::public.lockstep_mood_old_5219365f;
 
 COMMIT;
 
@@ -455,7 +466,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 19: drop the old column public.people.today
+-- Undo step 18 of 20: drop the old column public.people.today
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -474,7 +485,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_today_sync_d45667cb" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_today_sync_d45667cb();
-UPDATE public.people SET lockstep_today_old_d45667cb = today::text::public.lockstep_mood_old_5219365f;
 COMMENT ON COLUMN public.people.lockstep_today_old_d45667cb IS 'as of now';
 
 COMMIT;
@@ -484,7 +494,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 19: drop the old column public.people.past
+-- Undo step 17 of 20: drop the old column public.people.past
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -503,7 +513,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_past_sync_c782c383" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_past_sync_c782c383();
-UPDATE public.people SET lockstep_past_old_c782c383 = (past::text[])::text::public.lockstep_mood_old_5219365f[];
 
 COMMIT;
 
@@ -512,7 +521,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 19: validate constraint public.people.told
+-- Undo step 16 of 20: validate constraint public.people.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -522,19 +531,70 @@ ALTER TABLE public.people ADD CONSTRAINT told CHECK (today IS NOT NULL OR yester
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Undo step 15 of 20: give up the old columns past, today, yesterday of table public.people
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_past_progress_c782c383 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_past_progress_c782c383
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_past_progress_c782c383);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_past_progress_c782c383;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.people SET lockstep_past_old_c782c383 = (past::text[])::text::public.lockstep_mood_old_5219365f[], lockstep_today_old_d45667cb = today::text::public.lockstep_mood_old_5219365f, lockstep_yesterday_old_4fd00b0e = yesterday::text::public.lockstep_mood_old_5219365f WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_past_old_c782c383 IS NULL AND past IS NOT NULL) OR (lockstep_today_old_d45667cb IS NULL AND today IS NOT NULL) OR (lockstep_yesterday_old_4fd00b0e IS NULL AND yesterday IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.people SET lockstep_past_old_c782c383 = (past::text[])::text::public.lockstep_mood_old_5219365f[], lockstep_today_old_d45667cb = today::text::public.lockstep_mood_old_5219365f, lockstep_yesterday_old_4fd00b0e = yesterday::text::public.lockstep_mood_old_5219365f WHERE id <= lockstep_next.next_1 AND ((lockstep_past_old_c782c383 IS NULL AND past IS NOT NULL) OR (lockstep_today_old_d45667cb IS NULL AND today IS NOT NULL) OR (lockstep_yesterday_old_4fd00b0e IS NULL AND yesterday IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_past_progress_c782c383 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_past_progress_c782c383;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 19: add constraint public.people.told without scan
+-- Undo step 14 of 20: add constraint public.people.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT told;
 
--- Undo step 13 of 19: put new columns in the places of those of enum type public.mood
+-- Undo step 13 of 20: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -598,7 +658,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 12 of 19: drop constraint public.people.told
+-- Undo step 12 of 20: drop constraint public.people.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -611,7 +671,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 19: compare the new with the old columns past, today, yesterday of table public.people
+-- Undo step 11 of 20: compare the new with the old columns past, today, yesterday of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -620,14 +680,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 10 of 19: build the new index public.once
+-- Undo step 10 of 20: build the new index public.once
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_once_key_8f8d16ac;
 
--- Undo step 9 of 19: build the new index public.by_both
+-- Undo step 9 of 20: build the new index public.by_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -636,7 +696,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_both_new_03e67bbf;
 
 BEGIN;
 
--- Undo step 8 of 19: scan for nulls in the new column public.people.yesterday
+-- Undo step 8 of 20: scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -653,7 +713,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 19: check without scan for nulls in the new column public.people.yesterday
+-- Undo step 7 of 20: check without scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -666,7 +726,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 19: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
+-- Undo step 6 of 20: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -675,7 +735,7 @@ ANALYZE public.people (past, today, yesterday);
 
 COMMIT;
 
--- Undo step 5 of 19: fill columns past, today, yesterday of table public.people
+-- Undo step 5 of 20: fill columns past, today, yesterday of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -688,7 +748,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 19: add what will be column public.people.yesterday
+-- Undo step 4 of 20: add what will be column public.people.yesterday
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -697,7 +757,7 @@ DROP TRIGGER "~lockstep_yesterday_sync_4fd00b0e" ON public.people;
 DROP FUNCTION public.lockstep_yesterday_sync_4fd00b0e();
 ALTER TABLE public.people DROP COLUMN lockstep_yesterday_new_4fd00b0e;
 
--- Undo step 3 of 19: add what will be column public.people.today
+-- Undo step 3 of 20: add what will be column public.people.today
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -706,7 +766,7 @@ DROP TRIGGER "~lockstep_today_sync_d45667cb" ON public.people;
 DROP FUNCTION public.lockstep_today_sync_d45667cb();
 ALTER TABLE public.people DROP COLUMN lockstep_today_new_d45667cb;
 
--- Undo step 2 of 19: add what will be column public.people.past
+-- Undo step 2 of 20: add what will be column public.people.past
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -715,7 +775,7 @@ DROP TRIGGER "~lockstep_past_sync_c782c383" ON public.people;
 DROP FUNCTION public.lockstep_past_sync_c782c383();
 ALTER TABLE public.people DROP COLUMN lockstep_past_new_c782c383;
 
--- Undo step 1 of 19: create beside it the new enum type public.mood
+-- Undo step 1 of 20: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -37,14 +37,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 27: create beside it the new enum type "Types"."State of Order"
+-- Step 1 of 29: create beside it the new enum type "Types"."State of Order"
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE "Types"."lockstep_State of Order_new_ca1bf91e" AS ENUM ('new', 'sent', 'paid');
 
--- Step 2 of 27: add what will be column "Sales dept"."Orders"."State"
+-- Step 2 of 29: add what will be column "Sales dept"."Orders"."State"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
@@ -66,7 +66,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 27: add what will be column public."Items"."State"
+-- Step 3 of 29: add what will be column public."Items"."State"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of public."Items", for an instant
@@ -85,7 +85,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 27: fill column "Sales dept"."Orders"."State"
+-- Step 4 of 29: fill column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      neither reads nor writes
@@ -136,7 +136,7 @@ DROP TABLE "Sales dept"."lockstep_State_progress_5f00da62";
 
 BEGIN;
 
--- Step 5 of 27: gather statistics of table "Sales dept"."Orders" ("lockstep_State_new_5f00da62")
+-- Step 5 of 29: gather statistics of table "Sales dept"."Orders" ("lockstep_State_new_5f00da62")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      neither reads nor writes
@@ -147,7 +147,7 @@ ANALYZE "Sales dept"."Orders" ("lockstep_State_new_5f00da62");
 
 COMMIT;
 
--- Step 6 of 27: fill column public."Items"."State"
+-- Step 6 of 29: fill column public."Items"."State"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -198,7 +198,7 @@ DROP TABLE public."lockstep_State_progress_03f83465";
 
 BEGIN;
 
--- Step 7 of 27: gather statistics of table public."Items" ("lockstep_State_new_03f83465")
+-- Step 7 of 29: gather statistics of table public."Items" ("lockstep_State_new_03f83465")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -216,7 +216,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 27: check without scan for nulls in the new column "Sales dept"."Orders"."State"
+-- Step 8 of 29: check without scan for nulls in the new column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
@@ -230,7 +230,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 27: scan for nulls in the new column "Sales dept"."Orders"."State"
+-- Step 9 of 29: scan for nulls in the new column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      neither reads nor writes
@@ -241,7 +241,7 @@ ALTER TABLE "Sales dept"."Orders" VALIDATE CONSTRAINT "lockstep_State_not_null_5
 
 COMMIT;
 
--- Step 10 of 27: build the new index public."By State"
+-- Step 10 of 29: build the new index public."By State"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -253,7 +253,7 @@ CREATE INDEX CONCURRENTLY "lockstep_By State_new_c20fb7ae" ON public."Items" USI
 
 BEGIN;
 
--- Step 11 of 27: compare the new with the old column "Sales dept"."Orders"."State"
+-- Step 11 of 29: compare the new with the old column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Sales dept"."Orders"
 --   blocks:      neither reads nor writes
@@ -272,7 +272,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 27: compare the new with the old column public."Items"."State"
+-- Step 12 of 29: compare the new with the old column public."Items"."State"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -322,7 +322,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 13 of 27: drop view public.how_many
+-- Step 13 of 29: drop view public.how_many
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.how_many
 --   blocks:      reads and writes of public.how_many, for an instant
@@ -330,7 +330,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.how_many;
 
--- Step 14 of 27: drop view public.open_orders
+-- Step 14 of 29: drop view public.open_orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.open_orders
 --   blocks:      reads and writes of public.open_orders, for an instant
@@ -338,7 +338,7 @@ DROP VIEW public.how_many;
 --   undo:        reversible
 DROP VIEW public.open_orders;
 
--- Step 15 of 27: lock the tables for the exchange of enum type "Types"."State of Order"
+-- Step 15 of 29: lock the tables for the exchange of enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders", ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of "Sales dept"."Orders", public."Items", for an instant
@@ -346,7 +346,7 @@ DROP VIEW public.open_orders;
 --   undo:        reversible
 LOCK TABLE public."Items", "Sales dept"."Orders" IN ACCESS EXCLUSIVE MODE;
 
--- Step 16 of 27: drop constraint "Sales dept"."Orders"."never lost"
+-- Step 16 of 29: drop constraint "Sales dept"."Orders"."never lost"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
@@ -354,7 +354,7 @@ LOCK TABLE public."Items", "Sales dept"."Orders" IN ACCESS EXCLUSIVE MODE;
 --   undo:        reversible
 ALTER TABLE "Sales dept"."Orders" DROP CONSTRAINT "never lost";
 
--- Step 17 of 27: drop constraint public."Items".noted
+-- Step 17 of 29: drop constraint public."Items".noted
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of public."Items", for an instant
@@ -362,7 +362,7 @@ ALTER TABLE "Sales dept"."Orders" DROP CONSTRAINT "never lost";
 --   undo:        reversible
 ALTER TABLE public."Items" DROP CONSTRAINT noted;
 
--- Step 18 of 27: put new columns in the places of those of enum type "Types"."State of Order"
+-- Step 18 of 29: put new columns in the places of those of enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders", ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of "Sales dept"."Orders", public."Items", for an instant
@@ -412,7 +412,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 19 of 27: add constraint "Sales dept"."Orders"."never lost" without scan
+-- Step 19 of 29: add constraint "Sales dept"."Orders"."never lost" without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
@@ -420,7 +420,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE "Sales dept"."Orders" ADD CONSTRAINT "never lost" CHECK ("State" <> 'sent') NOT VALID;
 
--- Step 20 of 27: add constraint public."Items".noted without scan
+-- Step 20 of 29: add constraint public."Items".noted without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of public."Items", for an instant
@@ -428,7 +428,7 @@ ALTER TABLE "Sales dept"."Orders" ADD CONSTRAINT "never lost" CHECK ("State" <> 
 --   undo:        reversible
 ALTER TABLE public."Items" ADD CONSTRAINT noted CHECK ("State" <> 'sent' OR note <> '') NOT VALID;
 
--- Step 21 of 27: create view public.open_orders
+-- Step 21 of 29: create view public.open_orders
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -436,7 +436,7 @@ ALTER TABLE public."Items" ADD CONSTRAINT noted CHECK ("State" <> 'sent' OR note
 CREATE VIEW public.open_orders AS
 SELECT o.id, o."State", i."State" AS of_item FROM "Sales dept"."Orders" AS o JOIN public."Items" AS i ON i."order" = o.id WHERE o."State" = 'new';
 
--- Step 22 of 27: create view public.how_many
+-- Step 22 of 29: create view public.how_many
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -446,11 +446,35 @@ SELECT of_item, count(*) FROM public.open_orders GROUP BY of_item;
 
 COMMIT;
 
+BEGIN;
+
+-- Step 23 of 29: give up the old column "Sales dept"."Orders"."State"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 24 of 29: give up the old column public."Items"."State"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 23 of 27: validate constraint "Sales dept"."Orders"."never lost"
+-- Step 25 of 29: validate constraint "Sales dept"."Orders"."never lost"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      neither reads nor writes
@@ -464,7 +488,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 24 of 27: validate constraint public."Items".noted
+-- Step 26 of 29: validate constraint public."Items".noted
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -483,7 +507,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 25 of 27: drop the old column "Sales dept"."Orders"."State"
+-- Step 27 of 29: drop the old column "Sales dept"."Orders"."State"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
@@ -501,7 +525,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 26 of 27: drop the old column public."Items"."State"
+-- Step 28 of 29: drop the old column public."Items"."State"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of public."Items", for an instant
@@ -515,7 +539,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 27: drop the old enum type "Types"."State of Order"
+-- Step 29 of 29: drop the old enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -528,7 +552,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 27 of 27: drop the old enum type "Types"."State of Order"
+-- Undo step 29 of 29: drop the old enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -542,7 +566,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 26 of 27: drop the old column public."Items"."State"
+-- Undo step 28 of 29: drop the old column public."Items"."State"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction of its own
@@ -561,7 +585,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_State_sync_03f83465" BEFORE INSERT OR UPDATE ON public."Items" FOR EACH ROW WHEN (NEW."State"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_State_old_03f83465")::text) EXECUTE FUNCTION public."lockstep_State_sync_03f83465"();
-UPDATE public."Items" SET "lockstep_State_old_03f83465" = "State"::text::"Types"."lockstep_State of Order_old_ca1bf91e";
 
 COMMIT;
 
@@ -570,7 +593,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 25 of 27: drop the old column "Sales dept"."Orders"."State"
+-- Undo step 27 of 29: drop the old column "Sales dept"."Orders"."State"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
@@ -589,7 +612,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_State_sync_5f00da62" BEFORE INSERT OR UPDATE ON "Sales dept"."Orders" FOR EACH ROW WHEN (NEW."State"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_State_old_5f00da62")::text) EXECUTE FUNCTION "Sales dept"."lockstep_State_sync_5f00da62"();
-UPDATE "Sales dept"."Orders" SET "lockstep_State_old_5f00da62" = "State"::text::"Types"."lockstep_State of Order_old_ca1bf91e";
 
 COMMIT;
 
@@ -598,7 +620,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 24 of 27: validate constraint public."Items".noted
+-- Undo step 26 of 29: validate constraint public."Items".noted
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction of its own
@@ -613,7 +635,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 23 of 27: validate constraint "Sales dept"."Orders"."never lost"
+-- Undo step 25 of 29: validate constraint "Sales dept"."Orders"."never lost"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
@@ -622,6 +644,104 @@ ALTER TABLE "Sales dept"."Orders" DROP CONSTRAINT "never lost";
 ALTER TABLE "Sales dept"."Orders" ADD CONSTRAINT "never lost" CHECK ("State" <> 'sent') NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 24 of 29: give up the old column public."Items"."State"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public."Items"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public."lockstep_State_progress_03f83465" AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Items" ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public."lockstep_State_progress_03f83465"
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Items" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_State_progress_03f83465");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public."lockstep_State_progress_03f83465";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Items" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Items" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public."Items" SET "lockstep_State_old_03f83465" = "State"::text::"Types"."lockstep_State of Order_old_ca1bf91e" WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ("lockstep_State_old_03f83465" IS NULL AND "State" IS NOT NULL);
+      ELSE
+        UPDATE ONLY public."Items" SET "lockstep_State_old_03f83465" = "State"::text::"Types"."lockstep_State of Order_old_ca1bf91e" WHERE id <= lockstep_next.next_1 AND ("lockstep_State_old_03f83465" IS NULL AND "State" IS NOT NULL);
+      END IF;
+      UPDATE public."lockstep_State_progress_03f83465" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public."lockstep_State_progress_03f83465";
+
+-- Undo step 23 of 29: give up the old column "Sales dept"."Orders"."State"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "Sales dept"."Orders"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "Sales dept"."lockstep_State_progress_5f00da62" AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY "Sales dept"."Orders" ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "Sales dept"."lockstep_State_progress_5f00da62"
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY "Sales dept"."Orders" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "Sales dept"."lockstep_State_progress_5f00da62");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "Sales dept"."lockstep_State_progress_5f00da62";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY "Sales dept"."Orders" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY "Sales dept"."Orders" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "Sales dept"."Orders" SET "lockstep_State_old_5f00da62" = "State"::text::"Types"."lockstep_State of Order_old_ca1bf91e" WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ("lockstep_State_old_5f00da62" IS NULL AND "State" IS NOT NULL);
+      ELSE
+        UPDATE ONLY "Sales dept"."Orders" SET "lockstep_State_old_5f00da62" = "State"::text::"Types"."lockstep_State of Order_old_ca1bf91e" WHERE id <= lockstep_next.next_1 AND ("lockstep_State_old_5f00da62" IS NULL AND "State" IS NOT NULL);
+      END IF;
+      UPDATE "Sales dept"."lockstep_State_progress_5f00da62" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "Sales dept"."lockstep_State_progress_5f00da62";
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -654,21 +774,21 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 22 of 27: create view public.how_many
+-- Undo step 22 of 29: create view public.how_many
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.how_many;
 
--- Undo step 21 of 27: create view public.open_orders
+-- Undo step 21 of 29: create view public.open_orders
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.open_orders;
 
--- Undo step 20 of 27: add constraint public."Items".noted without scan
+-- Undo step 20 of 29: add constraint public."Items".noted without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
@@ -676,7 +796,7 @@ DROP VIEW public.open_orders;
 LOCK TABLE public."Items", "Sales dept"."Orders" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."Items" DROP CONSTRAINT noted;
 
--- Undo step 19 of 27: add constraint "Sales dept"."Orders"."never lost" without scan
+-- Undo step 19 of 29: add constraint "Sales dept"."Orders"."never lost" without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction
@@ -684,7 +804,7 @@ ALTER TABLE public."Items" DROP CONSTRAINT noted;
 LOCK TABLE public."Items", "Sales dept"."Orders" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE "Sales dept"."Orders" DROP CONSTRAINT "never lost";
 
--- Undo step 18 of 27: put new columns in the places of those of enum type "Types"."State of Order"
+-- Undo step 18 of 29: put new columns in the places of those of enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders", ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
@@ -731,28 +851,28 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 17 of 27: drop constraint public."Items".noted
+-- Undo step 17 of 29: drop constraint public."Items".noted
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."Items" ADD CONSTRAINT noted CHECK ("State" <> 'lost' OR note <> '');
 
--- Undo step 16 of 27: drop constraint "Sales dept"."Orders"."never lost"
+-- Undo step 16 of 29: drop constraint "Sales dept"."Orders"."never lost"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "Sales dept"."Orders" ADD CONSTRAINT "never lost" CHECK ("State" <> 'lost');
 
--- Undo step 15 of 27: lock the tables for the exchange of enum type "Types"."State of Order"
+-- Undo step 15 of 29: lock the tables for the exchange of enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders", ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
 --   undo:        reversible
 SELECT;
 
--- Undo step 14 of 27: drop view public.open_orders
+-- Undo step 14 of 29: drop view public.open_orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.open_orders
 --   transaction: inside a transaction
@@ -760,7 +880,7 @@ SELECT;
 CREATE VIEW public.open_orders AS
 SELECT o.id, o."State", i."State" AS of_item FROM "Sales dept"."Orders" AS o JOIN public."Items" AS i ON i."order" = o.id WHERE o."State" = 'new';
 
--- Undo step 13 of 27: drop view public.how_many
+-- Undo step 13 of 29: drop view public.how_many
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.how_many
 --   transaction: inside a transaction
@@ -774,7 +894,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 27: compare the new with the old column public."Items"."State"
+-- Undo step 12 of 29: compare the new with the old column public."Items"."State"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Items"
 --   transaction: inside a transaction of its own
@@ -785,7 +905,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 27: compare the new with the old column "Sales dept"."Orders"."State"
+-- Undo step 11 of 29: compare the new with the old column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
@@ -794,7 +914,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 10 of 27: build the new index public."By State"
+-- Undo step 10 of 29: build the new index public."By State"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   transaction: outside a transaction
@@ -803,7 +923,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_By State_new_c20fb7ae";
 
 BEGIN;
 
--- Undo step 9 of 27: scan for nulls in the new column "Sales dept"."Orders"."State"
+-- Undo step 9 of 29: scan for nulls in the new column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
@@ -820,7 +940,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 27: check without scan for nulls in the new column "Sales dept"."Orders"."State"
+-- Undo step 8 of 29: check without scan for nulls in the new column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction
@@ -833,7 +953,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 27: gather statistics of table public."Items" ("lockstep_State_new_03f83465")
+-- Undo step 7 of 29: gather statistics of table public."Items" ("lockstep_State_new_03f83465")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction of its own
@@ -842,7 +962,7 @@ ANALYZE public."Items" ("State");
 
 COMMIT;
 
--- Undo step 6 of 27: fill column public."Items"."State"
+-- Undo step 6 of 29: fill column public."Items"."State"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Items"
 --   transaction: outside a transaction, each batch in one of its own
@@ -850,7 +970,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 27: gather statistics of table "Sales dept"."Orders" ("lockstep_State_new_5f00da62")
+-- Undo step 5 of 29: gather statistics of table "Sales dept"."Orders" ("lockstep_State_new_5f00da62")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
@@ -859,7 +979,7 @@ ANALYZE "Sales dept"."Orders" ("State");
 
 COMMIT;
 
--- Undo step 4 of 27: fill column "Sales dept"."Orders"."State"
+-- Undo step 4 of 29: fill column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: outside a transaction, each batch in one of its own
@@ -872,7 +992,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 27: add what will be column public."Items"."State"
+-- Undo step 3 of 29: add what will be column public."Items"."State"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
@@ -888,7 +1008,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 27: add what will be column "Sales dept"."Orders"."State"
+-- Undo step 2 of 29: add what will be column "Sales dept"."Orders"."State"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction
@@ -897,7 +1017,7 @@ DROP TRIGGER "~lockstep_State_sync_5f00da62" ON "Sales dept"."Orders";
 DROP FUNCTION "Sales dept"."lockstep_State_sync_5f00da62"();
 ALTER TABLE "Sales dept"."Orders" DROP COLUMN "lockstep_State_new_5f00da62";
 
--- Undo step 1 of 27: create beside it the new enum type "Types"."State of Order"
+-- Undo step 1 of 29: create beside it the new enum type "Types"."State of Order"
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

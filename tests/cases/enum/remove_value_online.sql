@@ -35,7 +35,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 16: create beside it the new enum type "App s"."Mood"
+-- Step 1 of 17: create beside it the new enum type "App s"."Mood"
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -43,7 +43,7 @@ DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTIO
 CREATE TYPE "App s"."lockstep_Mood_new_11e9142a" AS ENUM ('it''s ok', 'happy');
 COMMENT ON TYPE "App s"."lockstep_Mood_new_11e9142a" IS 'how it was';
 
--- Step 2 of 16: add what will be column "App s"."People"."M"
+-- Step 2 of 17: add what will be column "App s"."People"."M"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -62,7 +62,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 16: fill column "App s"."People"."M"
+-- Step 3 of 17: fill column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -113,7 +113,7 @@ DROP TABLE "App s"."lockstep_M_progress_aaa4b2cf";
 
 BEGIN;
 
--- Step 4 of 16: gather statistics of table "App s"."People" ("lockstep_M_new_aaa4b2cf")
+-- Step 4 of 17: gather statistics of table "App s"."People" ("lockstep_M_new_aaa4b2cf")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -131,7 +131,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 16: check without scan for nulls in the new column "App s"."People"."M"
+-- Step 5 of 17: check without scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -145,7 +145,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 16: scan for nulls in the new column "App s"."People"."M"
+-- Step 6 of 17: scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -156,7 +156,7 @@ ALTER TABLE "App s"."People" VALIDATE CONSTRAINT "lockstep_M_not_null_aaa4b2cf";
 
 COMMIT;
 
--- Step 7 of 16: build the new index "App s".by_mood
+-- Step 7 of 17: build the new index "App s".by_mood
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -168,7 +168,7 @@ CREATE INDEX CONCURRENTLY lockstep_by_mood_new_78506bab ON "App s"."People" USIN
 
 BEGIN;
 
--- Step 8 of 16: compare the new with the old column "App s"."People"."M"
+-- Step 8 of 17: compare the new with the old column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -216,7 +216,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 9 of 16: drop constraint "App s"."People".told
+-- Step 9 of 17: drop constraint "App s"."People".told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -224,7 +224,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE "App s"."People" DROP CONSTRAINT told;
 
--- Step 10 of 16: drop view public.moods
+-- Step 10 of 17: drop view public.moods
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.moods
 --   blocks:      reads and writes of public.moods, for an instant
@@ -232,7 +232,7 @@ ALTER TABLE "App s"."People" DROP CONSTRAINT told;
 --   undo:        reversible
 DROP VIEW public.moods;
 
--- Step 11 of 16: put the new column in the place of column "App s"."People"."M"
+-- Step 11 of 17: put the new column in the place of column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -265,7 +265,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 12 of 16: add constraint "App s"."People".told without scan
+-- Step 12 of 17: add constraint "App s"."People".told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -273,7 +273,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE "App s"."People" ADD CONSTRAINT told CHECK ("M" <> 'it''s ok' OR note <> '') NOT VALID;
 
--- Step 13 of 16: create view public.moods
+-- Step 13 of 17: create view public.moods
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -283,11 +283,23 @@ SELECT DISTINCT "M" FROM "App s"."People";
 
 COMMIT;
 
+BEGIN;
+
+-- Step 14 of 17: give up the old column "App s"."People"."M"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 14 of 16: validate constraint "App s"."People".told
+-- Step 15 of 17: validate constraint "App s"."People".told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -306,7 +318,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 16: drop the old column "App s"."People"."M"
+-- Step 16 of 17: drop the old column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -321,7 +333,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 16 of 16: drop the old enum type "App s"."Mood"
+-- Step 17 of 17: drop the old enum type "App s"."Mood"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -334,7 +346,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 16: drop the old enum type "App s"."Mood"
+-- Undo step 17 of 17: drop the old enum type "App s"."Mood"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -349,7 +361,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 16: drop the old column "App s"."People"."M"
+-- Undo step 16 of 17: drop the old column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -368,7 +380,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_M_sync_aaa4b2cf" BEFORE INSERT OR UPDATE ON "App s"."People" FOR EACH ROW EXECUTE FUNCTION "App s"."lockstep_M_sync_aaa4b2cf"();
-UPDATE "App s"."People" SET "lockstep_M_old_aaa4b2cf" = "M"::text::"App s"."lockstep_Mood_old_11e9142a";
 
 COMMIT;
 
@@ -377,7 +388,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 16: validate constraint "App s"."People".told
+-- Undo step 15 of 17: validate constraint "App s"."People".told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -386,6 +397,57 @@ ALTER TABLE "App s"."People" DROP CONSTRAINT told;
 ALTER TABLE "App s"."People" ADD CONSTRAINT told CHECK ("M" <> 'it''s ok' OR note <> '') NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 14 of 17: give up the old column "App s"."People"."M"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "App s"."People"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "App s"."lockstep_M_progress_aaa4b2cf" AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY "App s"."People" ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "App s"."lockstep_M_progress_aaa4b2cf"
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY "App s"."People" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "App s"."lockstep_M_progress_aaa4b2cf");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "App s"."lockstep_M_progress_aaa4b2cf";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY "App s"."People" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY "App s"."People" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "App s"."People" SET "lockstep_M_old_aaa4b2cf" = "M"::text::"App s"."lockstep_Mood_old_11e9142a" WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ("lockstep_M_old_aaa4b2cf" IS NULL AND "M" IS NOT NULL);
+      ELSE
+        UPDATE ONLY "App s"."People" SET "lockstep_M_old_aaa4b2cf" = "M"::text::"App s"."lockstep_Mood_old_11e9142a" WHERE id <= lockstep_next.next_1 AND ("lockstep_M_old_aaa4b2cf" IS NULL AND "M" IS NOT NULL);
+      END IF;
+      UPDATE "App s"."lockstep_M_progress_aaa4b2cf" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "App s"."lockstep_M_progress_aaa4b2cf";
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -416,21 +478,21 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 13 of 16: create view public.moods
+-- Undo step 13 of 17: create view public.moods
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.moods;
 
--- Undo step 12 of 16: add constraint "App s"."People".told without scan
+-- Undo step 12 of 17: add constraint "App s"."People".told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "App s"."People" DROP CONSTRAINT told;
 
--- Undo step 11 of 16: put the new column in the place of column "App s"."People"."M"
+-- Undo step 11 of 17: put the new column in the place of column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
@@ -461,7 +523,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 10 of 16: drop view public.moods
+-- Undo step 10 of 17: drop view public.moods
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.moods
 --   transaction: inside a transaction
@@ -469,7 +531,7 @@ END $$;
 CREATE VIEW public.moods AS
 SELECT DISTINCT "M" FROM "App s"."People";
 
--- Undo step 9 of 16: drop constraint "App s"."People".told
+-- Undo step 9 of 17: drop constraint "App s"."People".told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
@@ -482,7 +544,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 16: compare the new with the old column "App s"."People"."M"
+-- Undo step 8 of 17: compare the new with the old column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -491,7 +553,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 7 of 16: build the new index "App s".by_mood
+-- Undo step 7 of 17: build the new index "App s".by_mood
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: outside a transaction
@@ -500,7 +562,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "App s".lockstep_by_mood_new_78506bab;
 
 BEGIN;
 
--- Undo step 6 of 16: scan for nulls in the new column "App s"."People"."M"
+-- Undo step 6 of 17: scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -517,7 +579,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 16: check without scan for nulls in the new column "App s"."People"."M"
+-- Undo step 5 of 17: check without scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
@@ -530,7 +592,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 16: gather statistics of table "App s"."People" ("lockstep_M_new_aaa4b2cf")
+-- Undo step 4 of 17: gather statistics of table "App s"."People" ("lockstep_M_new_aaa4b2cf")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -539,7 +601,7 @@ ANALYZE "App s"."People" ("M");
 
 COMMIT;
 
--- Undo step 3 of 16: fill column "App s"."People"."M"
+-- Undo step 3 of 17: fill column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "App s"."People"
 --   transaction: outside a transaction, each batch in one of its own
@@ -552,7 +614,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 16: add what will be column "App s"."People"."M"
+-- Undo step 2 of 17: add what will be column "App s"."People"."M"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
@@ -561,7 +623,7 @@ DROP TRIGGER "~lockstep_M_sync_aaa4b2cf" ON "App s"."People";
 DROP FUNCTION "App s"."lockstep_M_sync_aaa4b2cf"();
 ALTER TABLE "App s"."People" DROP COLUMN "lockstep_M_new_aaa4b2cf";
 
--- Undo step 1 of 16: create beside it the new enum type "App s"."Mood"
+-- Undo step 1 of 17: create beside it the new enum type "App s"."Mood"
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

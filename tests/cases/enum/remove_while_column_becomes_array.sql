@@ -21,14 +21,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 10: create beside it the new enum type public.mood
+-- Step 1 of 11: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('good');
 
--- Step 2 of 10: add what will be column public.people.mood
+-- Step 2 of 11: add what will be column public.people.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -43,7 +43,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_mood_sync_90fc41de" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_mood_sync_90fc41de();
 
--- Step 3 of 10: add what will be column public.people.old
+-- Step 3 of 11: add what will be column public.people.old
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -62,7 +62,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 10: fill columns mood, old of table public.people
+-- Step 4 of 11: fill columns mood, old of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -113,7 +113,7 @@ DROP TABLE public.lockstep_mood_progress_90fc41de;
 
 BEGIN;
 
--- Step 5 of 10: gather statistics of table public.people (lockstep_mood_new_90fc41de, lockstep_old_new_fe6912f2)
+-- Step 5 of 11: gather statistics of table public.people (lockstep_mood_new_90fc41de, lockstep_old_new_fe6912f2)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -126,7 +126,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 10: compare the new with the old columns mood, old of table public.people
+-- Step 6 of 11: compare the new with the old columns mood, old of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -150,7 +150,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 10: put new columns in the places of those of enum type public.mood
+-- Step 7 of 11: put new columns in the places of those of enum type public.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -195,10 +195,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 8 of 11: give up the old columns mood, old of table public.people
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 10: drop the old column public.people.mood
+-- Step 9 of 11: drop the old column public.people.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -216,7 +228,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 10: drop the old column public.people.old
+-- Step 10 of 11: drop the old column public.people.old
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -230,7 +242,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 10: drop the old enum type public.mood
+-- Step 11 of 11: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -243,7 +255,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 10: drop the old enum type public.mood
+-- Undo step 11 of 11: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -257,7 +269,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 10: drop the old column public.people.old
+-- Undo step 10 of 11: drop the old column public.people.old
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -276,7 +288,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_old_sync_fe6912f2" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.old::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_old_old_fe6912f2)::text) EXECUTE FUNCTION public.lockstep_old_sync_fe6912f2();
-UPDATE public.people SET lockstep_old_old_fe6912f2 = old::text::public.lockstep_mood_old_5219365f;
 
 COMMIT;
 
@@ -285,7 +296,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 10: drop the old column public.people.mood
+-- Undo step 9 of 11: drop the old column public.people.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -304,16 +315,66 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_mood_sync_90fc41de" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_mood_sync_90fc41de();
-UPDATE public.people SET lockstep_mood_old_90fc41de = (mood[1])::text::public.lockstep_mood_old_5219365f;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 8 of 11: give up the old columns mood, old of table public.people
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_mood_progress_90fc41de AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_mood_progress_90fc41de
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_mood_progress_90fc41de);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_mood_progress_90fc41de;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.people SET lockstep_mood_old_90fc41de = (mood[1])::text::public.lockstep_mood_old_5219365f, lockstep_old_old_fe6912f2 = old::text::public.lockstep_mood_old_5219365f WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_mood_old_90fc41de IS NULL AND mood IS NOT NULL) OR (lockstep_old_old_fe6912f2 IS NULL AND old IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.people SET lockstep_mood_old_90fc41de = (mood[1])::text::public.lockstep_mood_old_5219365f, lockstep_old_old_fe6912f2 = old::text::public.lockstep_mood_old_5219365f WHERE id <= lockstep_next.next_1 AND ((lockstep_mood_old_90fc41de IS NULL AND mood IS NOT NULL) OR (lockstep_old_old_fe6912f2 IS NULL AND old IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_mood_progress_90fc41de SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_mood_progress_90fc41de;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 10: put new columns in the places of those of enum type public.mood
+-- Undo step 7 of 11: put new columns in the places of those of enum type public.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -356,7 +417,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 10: compare the new with the old columns mood, old of table public.people
+-- Undo step 6 of 11: compare the new with the old columns mood, old of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -367,7 +428,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 10: gather statistics of table public.people (lockstep_mood_new_90fc41de, lockstep_old_new_fe6912f2)
+-- Undo step 5 of 11: gather statistics of table public.people (lockstep_mood_new_90fc41de, lockstep_old_new_fe6912f2)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -376,7 +437,7 @@ ANALYZE public.people (mood, old);
 
 COMMIT;
 
--- Undo step 4 of 10: fill columns mood, old of table public.people
+-- Undo step 4 of 11: fill columns mood, old of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -389,7 +450,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 10: add what will be column public.people.old
+-- Undo step 3 of 11: add what will be column public.people.old
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -398,7 +459,7 @@ DROP TRIGGER "~lockstep_old_sync_fe6912f2" ON public.people;
 DROP FUNCTION public.lockstep_old_sync_fe6912f2();
 ALTER TABLE public.people DROP COLUMN lockstep_old_new_fe6912f2;
 
--- Undo step 2 of 10: add what will be column public.people.mood
+-- Undo step 2 of 11: add what will be column public.people.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -407,7 +468,7 @@ DROP TRIGGER "~lockstep_mood_sync_90fc41de" ON public.people;
 DROP FUNCTION public.lockstep_mood_sync_90fc41de();
 ALTER TABLE public.people DROP COLUMN lockstep_mood_new_90fc41de;
 
--- Undo step 1 of 10: create beside it the new enum type public.mood
+-- Undo step 1 of 11: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -23,7 +23,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 19: create beside it the new enum type public.mood
+-- Step 1 of 20: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -31,7 +31,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('a', 'b');
 COMMENT ON TYPE public.lockstep_mood_new_5219365f IS 'stays';
 
--- Step 2 of 19: add what will be column public.t.m
+-- Step 2 of 20: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -46,7 +46,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_m_sync_5c9903c5" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_m_new_5c9903c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.m)::text) EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
 
--- Step 3 of 19: add what will be column public.t.ms
+-- Step 3 of 20: add what will be column public.t.ms
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -65,7 +65,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 19: fill columns m, ms of table public.t
+-- Step 4 of 20: fill columns m, ms of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -116,7 +116,7 @@ DROP TABLE public.lockstep_m_progress_5c9903c5;
 
 BEGIN;
 
--- Step 5 of 19: gather statistics of table public.t (lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0)
+-- Step 5 of 20: gather statistics of table public.t (lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -129,7 +129,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 19: compare the new with the old columns m, ms of table public.t
+-- Step 6 of 20: compare the new with the old columns m, ms of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -146,7 +146,7 @@ END $$;
 
 COMMIT;
 
--- Step 7 of 19: drop index public.t_m
+-- Step 7 of 20: drop index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -186,14 +186,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 8 of 19: drop routine public.f(public.mood)
+-- Step 8 of 20: drop routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.mood);
 
--- Step 9 of 19: drop constraint public.t.c
+-- Step 9 of 20: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -201,7 +201,7 @@ DROP FUNCTION public.f(public.mood);
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Step 10 of 19: drop view public.v
+-- Step 10 of 20: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -209,7 +209,7 @@ ALTER TABLE public.t DROP CONSTRAINT c;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 11 of 19: put new columns in the places of those of enum type public.mood
+-- Step 11 of 20: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -254,7 +254,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 12 of 19: create routine public.f(public.mood)
+-- Step 12 of 20: create routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -264,7 +264,7 @@ RETURNS public.mood
 LANGUAGE sql
 AS $$SELECT m$$;
 
--- Step 13 of 19: add constraint public.t.c without scan
+-- Step 13 of 20: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -272,7 +272,7 @@ AS $$SELECT m$$;
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b') NOT VALID;
 
--- Step 14 of 19: create view public.v
+-- Step 14 of 20: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -282,9 +282,21 @@ SELECT id, m FROM public.t WHERE m IN ('a', 'b');
 
 COMMIT;
 
+BEGIN;
+
+-- Step 15 of 20: give up the old columns m, ms of table public.t
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
--- Step 15 of 19: add index public.t_m
+-- Step 16 of 20: add index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -296,7 +308,7 @@ CREATE INDEX CONCURRENTLY t_m ON public.t USING btree (m) WHERE m = 'a';
 
 BEGIN;
 
--- Step 16 of 19: validate constraint public.t.c
+-- Step 17 of 20: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -315,7 +327,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 17 of 19: drop the old column public.t.m
+-- Step 18 of 20: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -333,7 +345,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 19: drop the old column public.t.ms
+-- Step 19 of 20: drop the old column public.t.ms
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -347,7 +359,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 19 of 19: drop the old enum type public.mood
+-- Step 20 of 20: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -360,7 +372,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 19 of 19: drop the old enum type public.mood
+-- Undo step 20 of 20: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -375,7 +387,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 19: drop the old column public.t.ms
+-- Undo step 19 of 20: drop the old column public.t.ms
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -394,7 +406,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_ms_sync_436a00d0" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.ms::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_ms_old_436a00d0)::text) EXECUTE FUNCTION public.lockstep_ms_sync_436a00d0();
-UPDATE public.t SET lockstep_ms_old_436a00d0 = ms::text::public.lockstep_mood_old_5219365f[];
 
 COMMIT;
 
@@ -403,7 +414,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 19: drop the old column public.t.m
+-- Undo step 18 of 20: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -422,7 +433,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_m_sync_5c9903c5" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.m::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_m_old_5c9903c5)::text) EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
-UPDATE public.t SET lockstep_m_old_5c9903c5 = m::text::public.lockstep_mood_old_5219365f;
 
 COMMIT;
 
@@ -431,7 +441,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 19: validate constraint public.t.c
+-- Undo step 17 of 20: validate constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -443,12 +453,59 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 15 of 19: add index public.t_m
+-- Undo step 16 of 20: add index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.t_m;
+
+-- Undo step 15 of 20: give up the old columns m, ms of table public.t
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_m_progress_5c9903c5 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_m_progress_5c9903c5
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_m_progress_5c9903c5);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_m_progress_5c9903c5;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.t SET lockstep_m_old_5c9903c5 = m::text::public.lockstep_mood_old_5219365f, lockstep_ms_old_436a00d0 = ms::text::public.lockstep_mood_old_5219365f[] WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_m_old_5c9903c5 IS NULL AND m IS NOT NULL) OR (lockstep_ms_old_436a00d0 IS NULL AND ms IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.t SET lockstep_m_old_5c9903c5 = m::text::public.lockstep_mood_old_5219365f, lockstep_ms_old_436a00d0 = ms::text::public.lockstep_mood_old_5219365f[] WHERE id <= lockstep_next.next_1 AND ((lockstep_m_old_5c9903c5 IS NULL AND m IS NOT NULL) OR (lockstep_ms_old_436a00d0 IS NULL AND ms IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_m_progress_5c9903c5 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_m_progress_5c9903c5;
 
 SET lock_timeout = '2s';
 
@@ -481,28 +538,28 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 14 of 19: create view public.v
+-- Undo step 14 of 20: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 13 of 19: add constraint public.t.c without scan
+-- Undo step 13 of 20: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Undo step 12 of 19: create routine public.f(public.mood)
+-- Undo step 12 of 20: create routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.mood);
 
--- Undo step 11 of 19: put new columns in the places of those of enum type public.mood
+-- Undo step 11 of 20: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -543,7 +600,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 10 of 19: drop view public.v
+-- Undo step 10 of 20: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -551,14 +608,14 @@ END $$;
 CREATE VIEW public.v AS
 SELECT id, m FROM public.t WHERE m IN ('a', 'b');
 
--- Undo step 9 of 19: drop constraint public.t.c
+-- Undo step 9 of 20: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b');
 
--- Undo step 8 of 19: drop routine public.f(public.mood)
+-- Undo step 8 of 20: drop routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -572,7 +629,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 7 of 19: drop index public.t_m
+-- Undo step 7 of 20: drop index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -581,7 +638,7 @@ CREATE INDEX CONCURRENTLY t_m ON public.t USING btree (m) WHERE m = 'a';
 
 BEGIN;
 
--- Undo step 6 of 19: compare the new with the old columns m, ms of table public.t
+-- Undo step 6 of 20: compare the new with the old columns m, ms of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -592,7 +649,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 19: gather statistics of table public.t (lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0)
+-- Undo step 5 of 20: gather statistics of table public.t (lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -601,7 +658,7 @@ ANALYZE public.t (m, ms);
 
 COMMIT;
 
--- Undo step 4 of 19: fill columns m, ms of table public.t
+-- Undo step 4 of 20: fill columns m, ms of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -614,7 +671,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 19: add what will be column public.t.ms
+-- Undo step 3 of 20: add what will be column public.t.ms
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -623,7 +680,7 @@ DROP TRIGGER "~lockstep_ms_sync_436a00d0" ON public.t;
 DROP FUNCTION public.lockstep_ms_sync_436a00d0();
 ALTER TABLE public.t DROP COLUMN lockstep_ms_new_436a00d0;
 
--- Undo step 2 of 19: add what will be column public.t.m
+-- Undo step 2 of 20: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -632,7 +689,7 @@ DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
 DROP FUNCTION public.lockstep_m_sync_5c9903c5();
 ALTER TABLE public.t DROP COLUMN lockstep_m_new_5c9903c5;
 
--- Undo step 1 of 19: create beside it the new enum type public.mood
+-- Undo step 1 of 20: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

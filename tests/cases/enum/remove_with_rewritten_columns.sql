@@ -48,14 +48,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 21: create beside it the new enum type public.mood
+-- Step 1 of 23: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('ok', 'happy');
 
--- Step 2 of 21: add what will be column public.a.m
+-- Step 2 of 23: add what will be column public.a.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -95,7 +95,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 3 of 21: add what will be column public.keyed.m
+-- Step 3 of 23: add what will be column public.keyed.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
 --   blocks:      reads and writes of public.keyed, public.keyed_1, for an instant
@@ -114,7 +114,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 21: fill column public.a.m
+-- Step 4 of 23: fill column public.a.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -165,7 +165,7 @@ DROP TABLE public.lockstep_m_progress_42dd9fb8;
 
 BEGIN;
 
--- Step 5 of 21: gather statistics of table public.a (lockstep_m_new_42dd9fb8)
+-- Step 5 of 23: gather statistics of table public.a (lockstep_m_new_42dd9fb8)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -176,7 +176,7 @@ ANALYZE public.a (lockstep_m_new_42dd9fb8);
 
 COMMIT;
 
--- Step 6 of 21: fill column public.keyed_1.m
+-- Step 6 of 23: fill column public.keyed_1.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.keyed_1
 --   blocks:      neither reads nor writes
@@ -227,7 +227,7 @@ DROP TABLE public.lockstep_m_progress_ffa3aabc;
 
 BEGIN;
 
--- Step 7 of 21: gather statistics of table public.keyed (lockstep_m_new_358ba4f8)
+-- Step 7 of 23: gather statistics of table public.keyed (lockstep_m_new_358ba4f8)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed, SHARE UPDATE EXCLUSIVE on table public.keyed_1
 --   blocks:      neither reads nor writes
@@ -245,7 +245,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 21: check without scan for nulls in the new column public.a.m
+-- Step 8 of 23: check without scan for nulls in the new column public.a.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -259,7 +259,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 21: scan for nulls in the new column public.a.m
+-- Step 9 of 23: scan for nulls in the new column public.a.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -295,7 +295,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 10 of 21: check without scan for nulls in the new column public.keyed.m
+-- Step 10 of 23: check without scan for nulls in the new column public.keyed.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
 --   blocks:      reads and writes of public.keyed, public.keyed_1, for an instant
@@ -309,7 +309,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 21: scan for nulls in the new column public.keyed.m
+-- Step 11 of 23: scan for nulls in the new column public.keyed.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed, SHARE UPDATE EXCLUSIVE on table public.keyed_1
 --   blocks:      neither reads nor writes
@@ -320,7 +320,7 @@ ALTER TABLE public.keyed VALIDATE CONSTRAINT lockstep_m_not_null_358ba4f8;
 
 COMMIT;
 
--- Step 12 of 21: build the new index public.keyed_1_pkey
+-- Step 12 of 23: build the new index public.keyed_1_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed_1
 --   blocks:      neither reads nor writes
@@ -333,7 +333,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_keyed_1_pkey_key_17360afb ON public.ke
 
 BEGIN;
 
--- Step 13 of 21: compare the new with the old column public.a.m
+-- Step 13 of 23: compare the new with the old column public.a.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.a
 --   blocks:      neither reads nor writes
@@ -352,7 +352,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 21: compare the new with the old column public.keyed.m
+-- Step 14 of 23: compare the new with the old column public.keyed.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.keyed, ACCESS SHARE on table public.keyed_1
 --   blocks:      neither reads nor writes
@@ -398,7 +398,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 15 of 21: put new columns in the places of those of enum type public.mood
+-- Step 15 of 23: put new columns in the places of those of enum type public.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1, ACCESS EXCLUSIVE on table public.measured, ACCESS EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1
 --   blocks:      reads and writes of public.a, public.child, public.keyed, public.keyed_1, public.measured, public.parent, public.parted, public.parted_1, for as long as its work takes
@@ -477,7 +477,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 16 of 21: gather statistics of table public.measured
+-- Step 16 of 23: gather statistics of table public.measured
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.measured
 --   blocks:      neither reads nor writes
@@ -490,7 +490,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 21: gather statistics of table public.parent (m)
+-- Step 17 of 23: gather statistics of table public.parent (m)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
 --   blocks:      neither reads nor writes
@@ -504,7 +504,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 18 of 21: gather statistics of table public.parted (m)
+-- Step 18 of 23: gather statistics of table public.parted (m)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, SHARE UPDATE EXCLUSIVE on table public.parted_1
 --   blocks:      neither reads nor writes
@@ -519,10 +519,34 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 19 of 23: give up the old column public.a.m
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 20 of 23: give up the old column public.keyed_1.m
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 21: drop the old column public.a.m
+-- Step 21 of 23: drop the old column public.a.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -558,7 +582,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 20 of 21: drop the old column public.keyed.m
+-- Step 22 of 23: drop the old column public.keyed.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
 --   blocks:      reads and writes of public.keyed, public.keyed_1, for an instant
@@ -573,7 +597,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 21 of 21: drop the old enum type public.mood
+-- Step 23 of 23: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -586,7 +610,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 21 of 21: drop the old enum type public.mood
+-- Undo step 23 of 23: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -618,7 +642,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 20 of 21: drop the old column public.keyed.m
+-- Undo step 22 of 23: drop the old column public.keyed.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
 --   transaction: inside a transaction of its own
@@ -637,7 +661,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_m_sync_358ba4f8" BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.m::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_m_old_358ba4f8)::text) EXECUTE FUNCTION public.lockstep_m_sync_358ba4f8();
-UPDATE public.keyed SET lockstep_m_old_358ba4f8 = m::text::public.lockstep_mood_old_5219365f;
 
 COMMIT;
 
@@ -646,7 +669,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 21: drop the old column public.a.m
+-- Undo step 21 of 23: drop the old column public.a.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -665,27 +688,124 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_m_sync_42dd9fb8" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.m::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_m_old_42dd9fb8)::text) EXECUTE FUNCTION public.lockstep_m_sync_42dd9fb8();
-UPDATE public.a SET lockstep_m_old_42dd9fb8 = m::text::public.lockstep_mood_old_5219365f;
 
 COMMIT;
 
--- Undo step 18 of 21: gather statistics of table public.parted (m)
+SET lock_timeout = 0;
+
+-- Undo step 20 of 23: give up the old column public.keyed_1.m
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.keyed_1
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_m_progress_ffa3aabc AS
+  SELECT id AS last_1, m AS last_2, id AS upto_1, m AS upto_2, false AS begun FROM ONLY public.keyed_1 ORDER BY id DESC, m DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_m_progress_ffa3aabc
+  SELECT * FROM (SELECT id AS last_1, m AS last_2, id AS upto_1, m AS upto_2, false AS begun FROM ONLY public.keyed_1 ORDER BY id DESC, m DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_m_progress_ffa3aabc);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_m_progress_ffa3aabc;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, m AS next_2 INTO lockstep_next FROM (SELECT id, m FROM ONLY public.keyed_1 WHERE (id, m) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, m) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, m LIMIT 1000) AS batch ORDER BY id DESC, m DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, m AS next_2 INTO lockstep_next FROM (SELECT id, m FROM ONLY public.keyed_1 WHERE (id, m) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, m LIMIT 1000) AS batch ORDER BY id DESC, m DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.keyed_1 SET lockstep_m_old_358ba4f8 = m::text::public.lockstep_mood_old_5219365f WHERE (id, m) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, m) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_m_old_358ba4f8 IS NULL AND m IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.keyed_1 SET lockstep_m_old_358ba4f8 = m::text::public.lockstep_mood_old_5219365f WHERE (id, m) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_m_old_358ba4f8 IS NULL AND m IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_m_progress_ffa3aabc SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_m_progress_ffa3aabc;
+
+-- Undo step 19 of 23: give up the old column public.a.m
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.a
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_m_progress_42dd9fb8 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.a ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_m_progress_42dd9fb8
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.a ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_m_progress_42dd9fb8);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_m_progress_42dd9fb8;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.a WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.a WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.a SET lockstep_m_old_42dd9fb8 = m::text::public.lockstep_mood_old_5219365f WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_m_old_42dd9fb8 IS NULL AND m IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.a SET lockstep_m_old_42dd9fb8 = m::text::public.lockstep_mood_old_5219365f WHERE id <= lockstep_next.next_1 AND (lockstep_m_old_42dd9fb8 IS NULL AND m IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_m_progress_42dd9fb8 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_m_progress_42dd9fb8;
+
+-- Undo step 18 of 23: gather statistics of table public.parted (m)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, SHARE UPDATE EXCLUSIVE on table public.parted_1
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 17 of 21: gather statistics of table public.parent (m)
+-- Undo step 17 of 23: gather statistics of table public.parent (m)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 16 of 21: gather statistics of table public.measured
+-- Undo step 16 of 23: gather statistics of table public.measured
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.measured
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -714,7 +834,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 15 of 21: put new columns in the places of those of enum type public.mood
+-- Undo step 15 of 23: put new columns in the places of those of enum type public.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1, ACCESS EXCLUSIVE on table public.measured, ACCESS EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1
 --   transaction: inside a transaction
@@ -781,7 +901,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 21: compare the new with the old column public.keyed.m
+-- Undo step 14 of 23: compare the new with the old column public.keyed.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.keyed, ACCESS SHARE on table public.keyed_1
 --   transaction: inside a transaction of its own
@@ -792,7 +912,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 13 of 21: compare the new with the old column public.a.m
+-- Undo step 13 of 23: compare the new with the old column public.a.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.a
 --   transaction: inside a transaction of its own
@@ -801,7 +921,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 12 of 21: build the new index public.keyed_1_pkey
+-- Undo step 12 of 23: build the new index public.keyed_1_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed_1
 --   transaction: outside a transaction
@@ -810,7 +930,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_keyed_1_pkey_key_17360afb;
 
 BEGIN;
 
--- Undo step 11 of 21: scan for nulls in the new column public.keyed.m
+-- Undo step 11 of 23: scan for nulls in the new column public.keyed.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed, SHARE UPDATE EXCLUSIVE on table public.keyed_1
 --   transaction: inside a transaction of its own
@@ -845,7 +965,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 10 of 21: check without scan for nulls in the new column public.keyed.m
+-- Undo step 10 of 23: check without scan for nulls in the new column public.keyed.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
 --   transaction: inside a transaction
@@ -858,7 +978,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 21: scan for nulls in the new column public.a.m
+-- Undo step 9 of 23: scan for nulls in the new column public.a.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -875,7 +995,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 21: check without scan for nulls in the new column public.a.m
+-- Undo step 8 of 23: check without scan for nulls in the new column public.a.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -888,7 +1008,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 21: gather statistics of table public.keyed (lockstep_m_new_358ba4f8)
+-- Undo step 7 of 23: gather statistics of table public.keyed (lockstep_m_new_358ba4f8)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed, SHARE UPDATE EXCLUSIVE on table public.keyed_1
 --   transaction: inside a transaction of its own
@@ -897,7 +1017,7 @@ ANALYZE public.keyed (m);
 
 COMMIT;
 
--- Undo step 6 of 21: fill column public.keyed_1.m
+-- Undo step 6 of 23: fill column public.keyed_1.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.keyed_1
 --   transaction: outside a transaction, each batch in one of its own
@@ -905,7 +1025,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 21: gather statistics of table public.a (lockstep_m_new_42dd9fb8)
+-- Undo step 5 of 23: gather statistics of table public.a (lockstep_m_new_42dd9fb8)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -914,7 +1034,7 @@ ANALYZE public.a (m);
 
 COMMIT;
 
--- Undo step 4 of 21: fill column public.a.m
+-- Undo step 4 of 23: fill column public.a.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a
 --   transaction: outside a transaction, each batch in one of its own
@@ -945,7 +1065,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 3 of 21: add what will be column public.keyed.m
+-- Undo step 3 of 23: add what will be column public.keyed.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
 --   transaction: inside a transaction
@@ -962,7 +1082,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 21: add what will be column public.a.m
+-- Undo step 2 of 23: add what will be column public.a.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -971,7 +1091,7 @@ DROP TRIGGER "~lockstep_m_sync_42dd9fb8" ON public.a;
 DROP FUNCTION public.lockstep_m_sync_42dd9fb8();
 ALTER TABLE public.a DROP COLUMN lockstep_m_new_42dd9fb8;
 
--- Undo step 1 of 21: create beside it the new enum type public.mood
+-- Undo step 1 of 23: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -18,7 +18,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.parcel IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 11: rename enum type public.state to enum type public.parcel_state
+-- Step 1 of 12: rename enum type public.state to enum type public.parcel_state
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -26,14 +26,14 @@ DO $$ BEGIN LOCK TABLE public.parcel IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   hazard:      app-breaking: whoever uses the old name of enum type public.parcel_state fails
 ALTER TYPE public.state RENAME TO parcel_state;
 
--- Step 2 of 11: create beside it the new enum type public.parcel_state
+-- Step 2 of 12: create beside it the new enum type public.parcel_state
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_parcel_state_new_da07dbae AS ENUM ('new', 'sent');
 
--- Step 3 of 11: add what will be column public.parcel.state
+-- Step 3 of 12: add what will be column public.parcel.state
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
 --   blocks:      reads and writes of public.parcel, for an instant
@@ -52,7 +52,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 11: fill column public.parcel.state
+-- Step 4 of 12: fill column public.parcel.state
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parcel
 --   blocks:      neither reads nor writes
@@ -92,7 +92,7 @@ DROP TABLE public.lockstep_state_progress_31949734;
 
 BEGIN;
 
--- Step 5 of 11: gather statistics of table public.parcel (lockstep_state_new_31949734)
+-- Step 5 of 12: gather statistics of table public.parcel (lockstep_state_new_31949734)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parcel
 --   blocks:      neither reads nor writes
@@ -105,7 +105,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 11: compare the new with the old column public.parcel.state
+-- Step 6 of 12: compare the new with the old column public.parcel.state
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.parcel
 --   blocks:      neither reads nor writes
@@ -153,7 +153,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 7 of 11: drop view public.sent
+-- Step 7 of 12: drop view public.sent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.sent
 --   blocks:      reads and writes of public.sent, for an instant
@@ -161,7 +161,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.sent;
 
--- Step 8 of 11: put the new column in the place of column public.parcel.state
+-- Step 8 of 12: put the new column in the place of column public.parcel.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
 --   blocks:      reads and writes of public.parcel, for an instant
@@ -189,7 +189,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 9 of 11: create view public.sent
+-- Step 9 of 12: create view public.sent
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -201,10 +201,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 10 of 12: give up the old column public.parcel.state
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.parcel IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 11: drop the old column public.parcel.state
+-- Step 11 of 12: drop the old column public.parcel.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
 --   blocks:      reads and writes of public.parcel, for an instant
@@ -219,7 +231,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 11: drop the old enum type public.parcel_state
+-- Step 12 of 12: drop the old enum type public.parcel_state
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -232,7 +244,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 11: drop the old enum type public.parcel_state
+-- Undo step 12 of 12: drop the old enum type public.parcel_state
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -246,7 +258,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.parcel IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 11: drop the old column public.parcel.state
+-- Undo step 11 of 12: drop the old column public.parcel.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
 --   transaction: inside a transaction of its own
@@ -265,9 +277,48 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_state_sync_31949734" BEFORE INSERT OR UPDATE ON public.parcel FOR EACH ROW WHEN (NEW.state::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_state_old_31949734)::text) EXECUTE FUNCTION public.lockstep_state_sync_31949734();
-UPDATE public.parcel SET lockstep_state_old_31949734 = state::text::public.lockstep_parcel_state_old_da07dbae;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 10 of 12: give up the old column public.parcel.state
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.parcel
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_state_progress_31949734 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parcel') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_state_progress_31949734
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parcel') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_state_progress_31949734);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_state_progress_31949734;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.parcel SET lockstep_state_old_31949734 = state::text::public.lockstep_parcel_state_old_da07dbae WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_state_old_31949734 IS NULL AND state IS NOT NULL);
+      UPDATE public.lockstep_state_progress_31949734 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_state_progress_31949734;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -298,14 +349,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 9 of 11: create view public.sent
+-- Undo step 9 of 12: create view public.sent
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.sent;
 
--- Undo step 8 of 11: put the new column in the place of column public.parcel.state
+-- Undo step 8 of 12: put the new column in the place of column public.parcel.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
 --   transaction: inside a transaction
@@ -330,7 +381,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 7 of 11: drop view public.sent
+-- Undo step 7 of 12: drop view public.sent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.sent
 --   transaction: inside a transaction
@@ -344,7 +395,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 11: compare the new with the old column public.parcel.state
+-- Undo step 6 of 12: compare the new with the old column public.parcel.state
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.parcel
 --   transaction: inside a transaction of its own
@@ -355,7 +406,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 11: gather statistics of table public.parcel (lockstep_state_new_31949734)
+-- Undo step 5 of 12: gather statistics of table public.parcel (lockstep_state_new_31949734)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parcel
 --   transaction: inside a transaction of its own
@@ -364,7 +415,7 @@ ANALYZE public.parcel (state);
 
 COMMIT;
 
--- Undo step 4 of 11: fill column public.parcel.state
+-- Undo step 4 of 12: fill column public.parcel.state
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parcel
 --   transaction: outside a transaction, each batch in one of its own
@@ -377,7 +428,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.parcel IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 11: add what will be column public.parcel.state
+-- Undo step 3 of 12: add what will be column public.parcel.state
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
 --   transaction: inside a transaction
@@ -386,14 +437,14 @@ DROP TRIGGER "~lockstep_state_sync_31949734" ON public.parcel;
 DROP FUNCTION public.lockstep_state_sync_31949734();
 ALTER TABLE public.parcel DROP COLUMN lockstep_state_new_31949734;
 
--- Undo step 2 of 11: create beside it the new enum type public.parcel_state
+-- Undo step 2 of 12: create beside it the new enum type public.parcel_state
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.lockstep_parcel_state_new_da07dbae;
 
--- Undo step 1 of 11: rename enum type public.state to enum type public.parcel_state
+-- Undo step 1 of 12: rename enum type public.state to enum type public.parcel_state
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

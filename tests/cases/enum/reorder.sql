@@ -15,14 +15,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 10: create beside it the new enum type public.mood
+-- Step 1 of 11: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('b', 'a');
 
--- Step 2 of 10: add what will be column public.t.m
+-- Step 2 of 11: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -41,7 +41,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 10: fill column public.t.m
+-- Step 3 of 11: fill column public.t.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -81,7 +81,7 @@ DROP TABLE public.lockstep_m_progress_5c9903c5;
 
 BEGIN;
 
--- Step 4 of 10: gather statistics of table public.t (lockstep_m_new_5c9903c5)
+-- Step 4 of 11: gather statistics of table public.t (lockstep_m_new_5c9903c5)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -99,7 +99,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 10: check without scan for nulls in the new column public.t.m
+-- Step 5 of 11: check without scan for nulls in the new column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -113,7 +113,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 10: scan for nulls in the new column public.t.m
+-- Step 6 of 11: scan for nulls in the new column public.t.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -126,7 +126,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 10: compare the new with the old column public.t.m
+-- Step 7 of 11: compare the new with the old column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -150,7 +150,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 10: put the new column in the place of column public.t.m
+-- Step 8 of 11: put the new column in the place of column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -185,10 +185,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 9 of 11: give up the old column public.t.m
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 10: drop the old column public.t.m
+-- Step 10 of 11: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -203,7 +215,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 10: drop the old enum type public.mood
+-- Step 11 of 11: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -216,7 +228,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 10: drop the old enum type public.mood
+-- Undo step 11 of 11: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -230,7 +242,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 10: drop the old column public.t.m
+-- Undo step 10 of 11: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -249,16 +261,55 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_m_sync_5c9903c5" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.m::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_m_old_5c9903c5)::text) EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
-UPDATE public.t SET lockstep_m_old_5c9903c5 = m::text::public.lockstep_mood_old_5219365f;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 9 of 11: give up the old column public.t.m
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_m_progress_5c9903c5 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_m_progress_5c9903c5
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_m_progress_5c9903c5);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_m_progress_5c9903c5;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.t SET lockstep_m_old_5c9903c5 = m::text::public.lockstep_mood_old_5219365f WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_m_old_5c9903c5 IS NULL AND m IS NOT NULL);
+      UPDATE public.lockstep_m_progress_5c9903c5 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_m_progress_5c9903c5;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 10: put the new column in the place of column public.t.m
+-- Undo step 8 of 11: put the new column in the place of column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -292,7 +343,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 10: compare the new with the old column public.t.m
+-- Undo step 7 of 11: compare the new with the old column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -303,7 +354,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 10: scan for nulls in the new column public.t.m
+-- Undo step 6 of 11: scan for nulls in the new column public.t.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -320,7 +371,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 10: check without scan for nulls in the new column public.t.m
+-- Undo step 5 of 11: check without scan for nulls in the new column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -333,7 +384,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 10: gather statistics of table public.t (lockstep_m_new_5c9903c5)
+-- Undo step 4 of 11: gather statistics of table public.t (lockstep_m_new_5c9903c5)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -342,7 +393,7 @@ ANALYZE public.t (m);
 
 COMMIT;
 
--- Undo step 3 of 10: fill column public.t.m
+-- Undo step 3 of 11: fill column public.t.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -355,7 +406,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 10: add what will be column public.t.m
+-- Undo step 2 of 11: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -364,7 +415,7 @@ DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
 DROP FUNCTION public.lockstep_m_sync_5c9903c5();
 ALTER TABLE public.t DROP COLUMN lockstep_m_new_5c9903c5;
 
--- Undo step 1 of 10: create beside it the new enum type public.mood
+-- Undo step 1 of 11: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

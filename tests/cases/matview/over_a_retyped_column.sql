@@ -29,7 +29,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S"."Other" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 31: add what will be column "S"."Other".n
+-- Step 1 of 33: add what will be column "S"."Other".n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "S"."Other"
 --   blocks:      reads and writes of "S"."Other", for an instant
@@ -51,7 +51,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 31: add what will be column public.users."Age"
+-- Step 2 of 33: add what will be column public.users."Age"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -66,7 +66,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_Age_sync_1b34b9a2" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW WHEN (NEW."lockstep_Age_new_1b34b9a2" IS DISTINCT FROM NEW."Age"::integer) EXECUTE FUNCTION public."lockstep_Age_sync_1b34b9a2"();
 
--- Step 3 of 31: add what will be column public.users.score
+-- Step 3 of 33: add what will be column public.users.score
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -85,7 +85,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 31: fill column "S"."Other".n
+-- Step 4 of 33: fill column "S"."Other".n
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "S"."Other"
 --   blocks:      neither reads nor writes
@@ -136,7 +136,7 @@ DROP TABLE "S".lockstep_n_progress_48827b02;
 
 BEGIN;
 
--- Step 5 of 31: gather statistics of table "S"."Other" (lockstep_n_new_48827b02)
+-- Step 5 of 33: gather statistics of table "S"."Other" (lockstep_n_new_48827b02)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S"."Other"
 --   blocks:      neither reads nor writes
@@ -147,7 +147,7 @@ ANALYZE "S"."Other" (lockstep_n_new_48827b02);
 
 COMMIT;
 
--- Step 6 of 31: fill columns "Age", score of table public.users
+-- Step 6 of 33: fill columns "Age", score of table public.users
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -198,7 +198,7 @@ DROP TABLE public."lockstep_Age_progress_1b34b9a2";
 
 BEGIN;
 
--- Step 7 of 31: gather statistics of table public.users ("lockstep_Age_new_1b34b9a2", lockstep_score_new_e38c30dd)
+-- Step 7 of 33: gather statistics of table public.users ("lockstep_Age_new_1b34b9a2", lockstep_score_new_e38c30dd)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -216,7 +216,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 31: check without scan for nulls in the new column public.users.score
+-- Step 8 of 33: check without scan for nulls in the new column public.users.score
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -230,7 +230,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 31: scan for nulls in the new column public.users.score
+-- Step 9 of 33: scan for nulls in the new column public.users.score
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -243,7 +243,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 31: compare the new with the old column "S"."Other".n
+-- Step 10 of 33: compare the new with the old column "S"."Other".n
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "S"."Other"
 --   blocks:      neither reads nor writes
@@ -262,7 +262,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 31: compare the new with the old columns "Age", score of table public.users
+-- Step 11 of 33: compare the new with the old columns "Age", score of table public.users
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.users
 --   blocks:      neither reads nor writes
@@ -283,7 +283,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 31: drop materialized view public.of_view
+-- Step 12 of 33: drop materialized view public.of_view
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.of_view
 --   blocks:      reads and writes of public.of_view, for an instant
@@ -295,7 +295,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 31: drop view public.with_names
+-- Step 13 of 33: drop view public.with_names
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.with_names
 --   blocks:      reads and writes of public.with_names, for an instant
@@ -332,7 +332,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 14 of 31: put new columns in the places of the old ones of table "S"."Other", table public.users
+-- Step 14 of 33: put new columns in the places of the old ones of table "S"."Other", table public.users
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S"."Other", ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of "S"."Other", public.users, for an instant
@@ -393,7 +393,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 31: build what will be materialized view public.scores
+-- Step 15 of 33: build what will be materialized view public.scores
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.users
@@ -409,7 +409,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 16 of 31: gather statistics of materialized view public.lockstep_scores_new_fd609018
+-- Step 16 of 33: gather statistics of materialized view public.lockstep_scores_new_fd609018
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -447,7 +447,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 17 of 31: drop view public.best
+-- Step 17 of 33: drop view public.best
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.best
 --   blocks:      reads and writes of public.best, until step 21 is done, which scans public.users
@@ -455,7 +455,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.best;
 
--- Step 18 of 31: put the new one in the place of materialized view public.scores
+-- Step 18 of 33: put the new one in the place of materialized view public.scores
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.scores
 --   blocks:      reads and writes of public.scores, until step 21 is done, which scans public.users
@@ -468,7 +468,7 @@ ALTER INDEX public.scores_ix RENAME TO lockstep_scores_ix_old_255d7905;
 ALTER MATERIALIZED VIEW public.lockstep_scores_new_fd609018 RENAME TO scores;
 ALTER INDEX public.lockstep_scores_ix_new_255d7905 RENAME TO scores_ix;
 
--- Step 19 of 31: create view public.best
+-- Step 19 of 33: create view public.best
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -476,7 +476,7 @@ ALTER INDEX public.lockstep_scores_ix_new_255d7905 RENAME TO scores_ix;
 CREATE VIEW public.best AS
 SELECT max(score) AS score FROM public.scores;
 
--- Step 20 of 31: create view public.with_names
+-- Step 20 of 33: create view public.with_names
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -484,7 +484,7 @@ SELECT max(score) AS score FROM public.scores;
 CREATE VIEW public.with_names AS
 SELECT u.name, s.n FROM public.users u JOIN public.scores s ON s.score = u.score;
 
--- Step 21 of 31: create materialized view public.of_view
+-- Step 21 of 33: create materialized view public.of_view
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.users
@@ -499,7 +499,31 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 31: build what will be materialized view "S"."Both"
+-- Step 22 of 33: give up the old column "S"."Other".n
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 23 of 33: give up the old columns "Age", score of table public.users
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 24 of 33: build what will be materialized view "S"."Both"
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans "S"."Other", scans public.users
@@ -513,7 +537,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 23 of 31: gather statistics of materialized view "S"."lockstep_Both_new_588c84df"
+-- Step 25 of 33: gather statistics of materialized view "S"."lockstep_Both_new_588c84df"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -525,7 +549,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 24 of 31: put the new one in the place of materialized view "S"."Both"
+-- Step 26 of 33: put the new one in the place of materialized view "S"."Both"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view "S"."Both"
 --   blocks:      reads and writes of "S"."Both", for an instant
@@ -539,7 +563,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 31: give up the old materialized view "S"."Both"
+-- Step 27 of 33: give up the old materialized view "S"."Both"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -551,7 +575,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 26 of 31: drop the old materialized view "S"."Both"
+-- Step 28 of 33: drop the old materialized view "S"."Both"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view "S"."lockstep_Both_old_588c84df"
 --   blocks:      reads and writes of "S"."lockstep_Both_old_588c84df", for an instant
@@ -563,7 +587,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 31: give up the old materialized view public.scores
+-- Step 29 of 33: give up the old materialized view public.scores
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -575,7 +599,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 28 of 31: drop the old materialized view public.scores
+-- Step 30 of 33: drop the old materialized view public.scores
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_scores_old_fd609018
 --   blocks:      reads and writes of public.lockstep_scores_old_fd609018, for an instant
@@ -590,7 +614,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S"."Other" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 29 of 31: drop the old column "S"."Other".n
+-- Step 31 of 33: drop the old column "S"."Other".n
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S"."Other"
 --   blocks:      reads and writes of "S"."Other", for an instant
@@ -608,7 +632,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 30 of 31: drop the old column public.users."Age"
+-- Step 32 of 33: drop the old column public.users."Age"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -625,7 +649,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 31 of 31: drop the old column public.users.score
+-- Step 33 of 33: drop the old column public.users.score
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -644,7 +668,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 31 of 31: drop the old column public.users.score
+-- Undo step 33 of 33: drop the old column public.users.score
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -663,7 +687,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_score_sync_e38c30dd" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW WHEN (NEW.score IS DISTINCT FROM NEW.lockstep_score_old_e38c30dd::bigint) EXECUTE FUNCTION public.lockstep_score_sync_e38c30dd();
-UPDATE public.users SET lockstep_score_old_e38c30dd = score::integer;
 
 COMMIT;
 
@@ -672,7 +695,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 30 of 31: drop the old column public.users."Age"
+-- Undo step 32 of 33: drop the old column public.users."Age"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -691,7 +714,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_Age_sync_1b34b9a2" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW WHEN (NEW."Age" IS DISTINCT FROM NEW."lockstep_Age_old_1b34b9a2"::integer) EXECUTE FUNCTION public."lockstep_Age_sync_1b34b9a2"();
-UPDATE public.users SET "lockstep_Age_old_1b34b9a2" = "Age"::smallint;
 
 COMMIT;
 
@@ -700,7 +722,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S"."Other" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 29 of 31: drop the old column "S"."Other".n
+-- Undo step 31 of 33: drop the old column "S"."Other".n
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S"."Other"
 --   transaction: inside a transaction of its own
@@ -719,7 +741,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_n_sync_48827b02" BEFORE INSERT OR UPDATE ON "S"."Other" FOR EACH ROW WHEN (NEW.n IS DISTINCT FROM NEW.lockstep_n_old_48827b02::bigint) EXECUTE FUNCTION "S".lockstep_n_sync_48827b02();
-UPDATE "S"."Other" SET lockstep_n_old_48827b02 = n::integer;
 
 COMMIT;
 
@@ -728,7 +749,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 28 of 31: drop the old materialized view public.scores
+-- Undo step 30 of 33: drop the old materialized view public.scores
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -747,7 +768,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 27 of 31: give up the old materialized view public.scores
+-- Undo step 29 of 33: give up the old materialized view public.scores
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_scores_old_fd609018
 --   transaction: inside a transaction of its own
@@ -783,7 +804,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 26 of 31: drop the old materialized view "S"."Both"
+-- Undo step 28 of 33: drop the old materialized view "S"."Both"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S"."Other", ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -804,7 +825,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 25 of 31: give up the old materialized view "S"."Both"
+-- Undo step 27 of 33: give up the old materialized view "S"."Both"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view "S"."lockstep_Both_old_588c84df"
 --   transaction: inside a transaction of its own
@@ -815,7 +836,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 24 of 31: put the new one in the place of materialized view "S"."Both"
+-- Undo step 26 of 33: put the new one in the place of materialized view "S"."Both"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view "S"."Both"
 --   transaction: inside a transaction
@@ -825,7 +846,7 @@ ALTER MATERIALIZED VIEW "S"."lockstep_Both_old_588c84df" RENAME TO "Both";
 
 COMMIT;
 
--- Undo step 23 of 31: gather statistics of materialized view "S"."lockstep_Both_new_588c84df"
+-- Undo step 25 of 33: gather statistics of materialized view "S"."lockstep_Both_new_588c84df"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -833,7 +854,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 22 of 31: build what will be materialized view "S"."Both"
+-- Undo step 24 of 33: build what will be materialized view "S"."Both"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -842,30 +863,128 @@ DROP MATERIALIZED VIEW "S"."lockstep_Both_new_588c84df";
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Undo step 23 of 33: give up the old columns "Age", score of table public.users
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.users
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public."lockstep_Age_progress_1b34b9a2" AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.users ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public."lockstep_Age_progress_1b34b9a2"
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.users ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_Age_progress_1b34b9a2");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public."lockstep_Age_progress_1b34b9a2";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.users WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.users WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.users SET "lockstep_Age_old_1b34b9a2" = "Age"::smallint, lockstep_score_old_e38c30dd = score::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (("lockstep_Age_old_1b34b9a2" IS NULL AND "Age" IS NOT NULL) OR (lockstep_score_old_e38c30dd IS NULL AND score IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.users SET "lockstep_Age_old_1b34b9a2" = "Age"::smallint, lockstep_score_old_e38c30dd = score::integer WHERE id <= lockstep_next.next_1 AND (("lockstep_Age_old_1b34b9a2" IS NULL AND "Age" IS NOT NULL) OR (lockstep_score_old_e38c30dd IS NULL AND score IS NOT NULL));
+      END IF;
+      UPDATE public."lockstep_Age_progress_1b34b9a2" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public."lockstep_Age_progress_1b34b9a2";
+
+-- Undo step 22 of 33: give up the old column "S"."Other".n
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "S"."Other"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "S".lockstep_n_progress_48827b02 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY "S"."Other" ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "S".lockstep_n_progress_48827b02
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY "S"."Other" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "S".lockstep_n_progress_48827b02);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "S".lockstep_n_progress_48827b02;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY "S"."Other" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY "S"."Other" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "S"."Other" SET lockstep_n_old_48827b02 = n::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_n_old_48827b02 IS NULL AND n IS NOT NULL);
+      ELSE
+        UPDATE ONLY "S"."Other" SET lockstep_n_old_48827b02 = n::integer WHERE id <= lockstep_next.next_1 AND (lockstep_n_old_48827b02 IS NULL AND n IS NOT NULL);
+      END IF;
+      UPDATE "S".lockstep_n_progress_48827b02 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "S".lockstep_n_progress_48827b02;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 21 of 31: create materialized view public.of_view
+-- Undo step 21 of 33: create materialized view public.of_view
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.of_view;
 
--- Undo step 20 of 31: create view public.with_names
+-- Undo step 20 of 33: create view public.with_names
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.with_names;
 
--- Undo step 19 of 31: create view public.best
+-- Undo step 19 of 33: create view public.best
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.best;
 
--- Undo step 18 of 31: put the new one in the place of materialized view public.scores
+-- Undo step 18 of 33: put the new one in the place of materialized view public.scores
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.scores
 --   transaction: inside a transaction
@@ -875,7 +994,7 @@ ALTER INDEX public.scores_ix RENAME TO lockstep_scores_ix_new_255d7905;
 ALTER MATERIALIZED VIEW public.lockstep_scores_old_fd609018 RENAME TO scores;
 ALTER INDEX public.lockstep_scores_ix_old_255d7905 RENAME TO scores_ix;
 
--- Undo step 17 of 31: drop view public.best
+-- Undo step 17 of 33: drop view public.best
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.best
 --   transaction: inside a transaction
@@ -885,7 +1004,7 @@ SELECT max(score) AS score FROM public.scores;
 
 COMMIT;
 
--- Undo step 16 of 31: gather statistics of materialized view public.lockstep_scores_new_fd609018
+-- Undo step 16 of 33: gather statistics of materialized view public.lockstep_scores_new_fd609018
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -893,7 +1012,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 15 of 31: build what will be materialized view public.scores
+-- Undo step 15 of 33: build what will be materialized view public.scores
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -929,7 +1048,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 14 of 31: put new columns in the places of the old ones of table "S"."Other", table public.users
+-- Undo step 14 of 33: put new columns in the places of the old ones of table "S"."Other", table public.users
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S"."Other", ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -985,7 +1104,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 13 of 31: drop view public.with_names
+-- Undo step 13 of 33: drop view public.with_names
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.with_names
 --   transaction: inside a transaction
@@ -997,7 +1116,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 31: drop materialized view public.of_view
+-- Undo step 12 of 33: drop materialized view public.of_view
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.of_view
 --   transaction: inside a transaction
@@ -1012,7 +1131,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 31: compare the new with the old columns "Age", score of table public.users
+-- Undo step 11 of 33: compare the new with the old columns "Age", score of table public.users
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.users
 --   transaction: inside a transaction of its own
@@ -1023,7 +1142,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 31: compare the new with the old column "S"."Other".n
+-- Undo step 10 of 33: compare the new with the old column "S"."Other".n
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "S"."Other"
 --   transaction: inside a transaction of its own
@@ -1034,7 +1153,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 31: scan for nulls in the new column public.users.score
+-- Undo step 9 of 33: scan for nulls in the new column public.users.score
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1051,7 +1170,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 31: check without scan for nulls in the new column public.users.score
+-- Undo step 8 of 33: check without scan for nulls in the new column public.users.score
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -1064,7 +1183,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 31: gather statistics of table public.users ("lockstep_Age_new_1b34b9a2", lockstep_score_new_e38c30dd)
+-- Undo step 7 of 33: gather statistics of table public.users ("lockstep_Age_new_1b34b9a2", lockstep_score_new_e38c30dd)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1073,7 +1192,7 @@ ANALYZE public.users ("Age", score);
 
 COMMIT;
 
--- Undo step 6 of 31: fill columns "Age", score of table public.users
+-- Undo step 6 of 33: fill columns "Age", score of table public.users
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   transaction: outside a transaction, each batch in one of its own
@@ -1081,7 +1200,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 31: gather statistics of table "S"."Other" (lockstep_n_new_48827b02)
+-- Undo step 5 of 33: gather statistics of table "S"."Other" (lockstep_n_new_48827b02)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S"."Other"
 --   transaction: inside a transaction of its own
@@ -1090,7 +1209,7 @@ ANALYZE "S"."Other" (n);
 
 COMMIT;
 
--- Undo step 4 of 31: fill column "S"."Other".n
+-- Undo step 4 of 33: fill column "S"."Other".n
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "S"."Other"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1103,7 +1222,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 31: add what will be column public.users.score
+-- Undo step 3 of 33: add what will be column public.users.score
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -1112,7 +1231,7 @@ DROP TRIGGER "~lockstep_score_sync_e38c30dd" ON public.users;
 DROP FUNCTION public.lockstep_score_sync_e38c30dd();
 ALTER TABLE public.users DROP COLUMN lockstep_score_new_e38c30dd;
 
--- Undo step 2 of 31: add what will be column public.users."Age"
+-- Undo step 2 of 33: add what will be column public.users."Age"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -1128,7 +1247,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S"."Other" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 31: add what will be column "S"."Other".n
+-- Undo step 1 of 33: add what will be column "S"."Other".n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "S"."Other"
 --   transaction: inside a transaction

@@ -27,14 +27,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.person IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 16: create beside it the new enum type public.mood
+-- Step 1 of 17: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('happy', 'ok');
 
--- Step 2 of 16: add what will be column public.person.mood
+-- Step 2 of 17: add what will be column public.person.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.person
 --   blocks:      reads and writes of public.person, for an instant
@@ -53,7 +53,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 16: fill column public.person.mood
+-- Step 3 of 17: fill column public.person.mood
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.person
 --   blocks:      neither reads nor writes
@@ -93,7 +93,7 @@ DROP TABLE public.lockstep_mood_progress_f66a24aa;
 
 BEGIN;
 
--- Step 4 of 16: gather statistics of table public.person (lockstep_mood_new_f66a24aa)
+-- Step 4 of 17: gather statistics of table public.person (lockstep_mood_new_f66a24aa)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.person
 --   blocks:      neither reads nor writes
@@ -106,7 +106,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 16: compare the new with the old column public.person.mood
+-- Step 5 of 17: compare the new with the old column public.person.mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.person
 --   blocks:      neither reads nor writes
@@ -158,7 +158,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 6 of 16: drop materialized view public.m
+-- Step 6 of 17: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   blocks:      reads and writes of public.m, for an instant
@@ -166,7 +166,7 @@ END $$;
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;
 
--- Step 7 of 16: drop view public.v2
+-- Step 7 of 17: drop view public.v2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v2
 --   blocks:      reads and writes of public.v2, for an instant
@@ -174,7 +174,7 @@ DROP MATERIALIZED VIEW public.m;
 --   undo:        reversible
 DROP VIEW public.v2;
 
--- Step 8 of 16: drop view public.v1
+-- Step 8 of 17: drop view public.v1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v1
 --   blocks:      reads and writes of public.v1, for an instant
@@ -182,7 +182,7 @@ DROP VIEW public.v2;
 --   undo:        reversible
 DROP VIEW public.v1;
 
--- Step 9 of 16: put the new column in the place of column public.person.mood
+-- Step 9 of 17: put the new column in the place of column public.person.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.person
 --   blocks:      reads and writes of public.person, for an instant
@@ -210,7 +210,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 10 of 16: create view public.v1
+-- Step 10 of 17: create view public.v1
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -218,7 +218,7 @@ END $$;
 CREATE VIEW public.v1 AS
 SELECT name, mood FROM public.person;
 
--- Step 11 of 16: create view public.v2
+-- Step 11 of 17: create view public.v2
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -226,7 +226,7 @@ SELECT name, mood FROM public.person;
 CREATE VIEW public.v2 WITH (security_barrier=true) AS
 SELECT mood, count(*) AS n FROM public.v1 GROUP BY mood;
 
--- Step 12 of 16: create materialized view public.m
+-- Step 12 of 17: create materialized view public.m
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -236,14 +236,14 @@ SELECT mood, n FROM public.v2
 WITH NO DATA;
 GRANT SELECT ON TABLE public.m TO pg_monitor;
 
--- Step 13 of 16: add index public.m_mood
+-- Step 13 of 17: add index public.m_mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX m_mood ON public.m USING btree (mood);
 
--- Step 14 of 16: add view column public.m.n
+-- Step 14 of 17: add view column public.m.n
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -254,10 +254,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 15 of 17: give up the old column public.person.mood
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.person IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 16: drop the old column public.person.mood
+-- Step 16 of 17: drop the old column public.person.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.person
 --   blocks:      reads and writes of public.person, for an instant
@@ -272,7 +284,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 16 of 16: drop the old enum type public.mood
+-- Step 17 of 17: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -285,7 +297,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 16: drop the old enum type public.mood
+-- Undo step 17 of 17: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -299,7 +311,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.person IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 16: drop the old column public.person.mood
+-- Undo step 16 of 17: drop the old column public.person.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.person
 --   transaction: inside a transaction of its own
@@ -318,9 +330,48 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_mood_sync_f66a24aa" BEFORE INSERT OR UPDATE ON public.person FOR EACH ROW WHEN (NEW.mood::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_mood_old_f66a24aa)::text) EXECUTE FUNCTION public.lockstep_mood_sync_f66a24aa();
-UPDATE public.person SET lockstep_mood_old_f66a24aa = mood::text::public.lockstep_mood_old_5219365f;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 15 of 17: give up the old column public.person.mood
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.person
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_mood_progress_f66a24aa AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.person') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_mood_progress_f66a24aa
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.person') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_mood_progress_f66a24aa);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_mood_progress_f66a24aa;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.person SET lockstep_mood_old_f66a24aa = mood::text::public.lockstep_mood_old_5219365f WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_mood_old_f66a24aa IS NULL AND mood IS NOT NULL);
+      UPDATE public.lockstep_mood_progress_f66a24aa SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_mood_progress_f66a24aa;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -355,42 +406,42 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 14 of 16: add view column public.m.n
+-- Undo step 14 of 17: add view column public.m.n
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.m.n IS NULL;
 
--- Undo step 13 of 16: add index public.m_mood
+-- Undo step 13 of 17: add index public.m_mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_mood;
 
--- Undo step 12 of 16: create materialized view public.m
+-- Undo step 12 of 17: create materialized view public.m
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;
 
--- Undo step 11 of 16: create view public.v2
+-- Undo step 11 of 17: create view public.v2
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v2;
 
--- Undo step 10 of 16: create view public.v1
+-- Undo step 10 of 17: create view public.v1
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v1;
 
--- Undo step 9 of 16: put the new column in the place of column public.person.mood
+-- Undo step 9 of 17: put the new column in the place of column public.person.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.person
 --   transaction: inside a transaction
@@ -415,7 +466,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 8 of 16: drop view public.v1
+-- Undo step 8 of 17: drop view public.v1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v1
 --   transaction: inside a transaction
@@ -423,7 +474,7 @@ END $$;
 CREATE VIEW public.v1 AS
 SELECT name, mood FROM public.person;
 
--- Undo step 7 of 16: drop view public.v2
+-- Undo step 7 of 17: drop view public.v2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v2
 --   transaction: inside a transaction
@@ -431,7 +482,7 @@ SELECT name, mood FROM public.person;
 CREATE VIEW public.v2 WITH (security_barrier=true) AS
 SELECT mood, count(*) AS n FROM public.v1 GROUP BY mood;
 
--- Undo step 6 of 16: drop materialized view public.m
+-- Undo step 6 of 17: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
@@ -449,7 +500,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 16: compare the new with the old column public.person.mood
+-- Undo step 5 of 17: compare the new with the old column public.person.mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.person
 --   transaction: inside a transaction of its own
@@ -460,7 +511,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 16: gather statistics of table public.person (lockstep_mood_new_f66a24aa)
+-- Undo step 4 of 17: gather statistics of table public.person (lockstep_mood_new_f66a24aa)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.person
 --   transaction: inside a transaction of its own
@@ -469,7 +520,7 @@ ANALYZE public.person (mood);
 
 COMMIT;
 
--- Undo step 3 of 16: fill column public.person.mood
+-- Undo step 3 of 17: fill column public.person.mood
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.person
 --   transaction: outside a transaction, each batch in one of its own
@@ -482,7 +533,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.person IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 16: add what will be column public.person.mood
+-- Undo step 2 of 17: add what will be column public.person.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.person
 --   transaction: inside a transaction
@@ -491,7 +542,7 @@ DROP TRIGGER "~lockstep_mood_sync_f66a24aa" ON public.person;
 DROP FUNCTION public.lockstep_mood_sync_f66a24aa();
 ALTER TABLE public.person DROP COLUMN lockstep_mood_new_f66a24aa;
 
--- Undo step 1 of 16: create beside it the new enum type public.mood
+-- Undo step 1 of 17: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

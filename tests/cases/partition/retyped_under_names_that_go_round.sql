@@ -43,7 +43,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 15: add what will be column public.p.b
+-- Step 1 of 17: add what will be column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p_a
 --   blocks:      reads and writes of public.p, public.p1, public.p_a, for an instant
@@ -62,7 +62,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 15: fill column public.p1.b
+-- Step 2 of 17: fill column public.p1.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
@@ -100,7 +100,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_b_progress_57a1de32;
 
--- Step 3 of 15: fill column public.p_a.b
+-- Step 3 of 17: fill column public.p_a.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p_a
 --   blocks:      neither reads nor writes
@@ -140,7 +140,7 @@ DROP TABLE public.lockstep_b_progress_eddeea8a;
 
 BEGIN;
 
--- Step 4 of 15: gather statistics of table public.p (lockstep_b_new_d328c54c)
+-- Step 4 of 17: gather statistics of table public.p (lockstep_b_new_d328c54c)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p, SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public.p_a
 --   blocks:      neither reads nor writes
@@ -158,7 +158,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 15: prepare the new index public.i
+-- Step 5 of 17: prepare the new index public.i
 --   phase:       migrate
 --   locks:       SHARE on table public.p
 --   blocks:      writes of public.p, for an instant
@@ -170,7 +170,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 15: build the new index public.p_a_a_b_idx
+-- Step 6 of 17: build the new index public.p_a_a_b_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
@@ -180,7 +180,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_a_a_b_idx_new_63451388
 CREATE INDEX CONCURRENTLY lockstep_p_a_a_b_idx_new_63451388 ON public.p1 USING btree (lockstep_b_new_d328c54c);
 
--- Step 7 of 15: build the new index public.p_a_b_idx
+-- Step 7 of 17: build the new index public.p_a_b_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p_a
 --   blocks:      neither reads nor writes
@@ -192,7 +192,7 @@ CREATE INDEX CONCURRENTLY lockstep_p_a_b_idx_new_d63ad618 ON public.p_a USING bt
 
 SET lock_timeout = '2s';
 
--- Step 8 of 15: attach partitions to the new index public.i
+-- Step 8 of 17: attach partitions to the new index public.i
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p_a
 --   blocks:      reads and writes of public.p1, public.p_a, for an instant
@@ -238,7 +238,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 15: prepare the new index public.other
+-- Step 9 of 17: prepare the new index public.other
 --   phase:       migrate
 --   locks:       SHARE on table public.p
 --   blocks:      writes of public.p, for an instant
@@ -250,7 +250,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 15: build the new index public.p1_a_b_idx
+-- Step 10 of 17: build the new index public.p1_a_b_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
@@ -260,7 +260,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p1_a_b_idx_new_255a2369
 CREATE INDEX CONCURRENTLY lockstep_p1_a_b_idx_new_255a2369 ON public.p1 USING btree (a, lockstep_b_new_d328c54c);
 
--- Step 11 of 15: build the new index public.p1_b_idx
+-- Step 11 of 17: build the new index public.p1_b_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p_a
 --   blocks:      neither reads nor writes
@@ -272,7 +272,7 @@ CREATE INDEX CONCURRENTLY lockstep_p1_b_idx_new_979c9721 ON public.p_a USING btr
 
 SET lock_timeout = '2s';
 
--- Step 12 of 15: attach partitions to the new index public.other
+-- Step 12 of 17: attach partitions to the new index public.other
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p_a
 --   blocks:      reads and writes of public.p1, public.p_a, for an instant
@@ -317,7 +317,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 15: compare the new with the old column public.p.b
+-- Step 13 of 17: compare the new with the old column public.p.b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p_a
 --   blocks:      neither reads nor writes
@@ -359,7 +359,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 14 of 15: put the new column in the place of column public.p.b
+-- Step 14 of 17: put the new column in the place of column public.p.b
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p_a
 --   blocks:      reads and writes of public.p, public.p1, public.p_a, for an instant
@@ -395,6 +395,30 @@ COMMIT;
 
 BEGIN;
 
+-- Step 15 of 17: give up the old column public.p1.b
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 16 of 17: give up the old column public.p_a.b
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
@@ -416,7 +440,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 15 of 15: drop the old column public.p.b
+-- Step 17 of 17: drop the old column public.p.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p_a
 --   blocks:      reads and writes of public.p, public.p1, public.p_a, for an instant
@@ -455,7 +479,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 15 of 15: drop the old column public.p.b
+-- Undo step 17 of 17: drop the old column public.p.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p_a
 --   transaction: inside a transaction of its own
@@ -474,9 +498,84 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_b_sync_d328c54c" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.b IS DISTINCT FROM NEW.lockstep_b_old_d328c54c::bigint) EXECUTE FUNCTION public.lockstep_b_sync_d328c54c();
-UPDATE public.p SET lockstep_b_old_d328c54c = b::integer;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 16 of 17: give up the old column public.p_a.b
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.p_a
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_b_progress_eddeea8a AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.p_a') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_b_progress_eddeea8a
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.p_a') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_b_progress_eddeea8a);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_b_progress_eddeea8a;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.p_a SET lockstep_b_old_d328c54c = b::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_b_old_d328c54c IS NULL AND b IS NOT NULL);
+      UPDATE public.lockstep_b_progress_eddeea8a SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_b_progress_eddeea8a;
+
+-- Undo step 15 of 17: give up the old column public.p1.b
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.p1
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_b_progress_57a1de32 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.p1') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_b_progress_57a1de32
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.p1') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_b_progress_57a1de32);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_b_progress_57a1de32;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.p1 SET lockstep_b_old_d328c54c = b::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_b_old_d328c54c IS NULL AND b IS NOT NULL);
+      UPDATE public.lockstep_b_progress_57a1de32 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_b_progress_57a1de32;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -501,7 +600,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 14 of 15: put the new column in the place of column public.p.b
+-- Undo step 14 of 17: put the new column in the place of column public.p.b
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p_a
 --   transaction: inside a transaction
@@ -550,7 +649,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 15: compare the new with the old column public.p.b
+-- Undo step 13 of 17: compare the new with the old column public.p.b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p_a
 --   transaction: inside a transaction of its own
@@ -561,7 +660,7 @@ COMMIT;
 
 SET lock_timeout = '2s';
 
--- Undo step 12 of 15: attach partitions to the new index public.other
+-- Undo step 12 of 17: attach partitions to the new index public.other
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p_a
 --   transaction: outside a transaction
@@ -586,14 +685,14 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 15: build the new index public.p1_b_idx
+-- Undo step 11 of 17: build the new index public.p1_b_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p_a
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p1_b_idx_new_979c9721;
 
--- Undo step 10 of 15: build the new index public.p1_a_b_idx
+-- Undo step 10 of 17: build the new index public.p1_a_b_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: outside a transaction
@@ -607,7 +706,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 15: prepare the new index public.other
+-- Undo step 9 of 17: prepare the new index public.other
 --   phase:       migrate
 --   locks:       SHARE on table public.p
 --   transaction: inside a transaction
@@ -616,7 +715,7 @@ DROP INDEX IF EXISTS public.lockstep_other_new_63f96fdd;
 
 COMMIT;
 
--- Undo step 8 of 15: attach partitions to the new index public.i
+-- Undo step 8 of 17: attach partitions to the new index public.i
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p_a
 --   transaction: outside a transaction
@@ -641,14 +740,14 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Undo step 7 of 15: build the new index public.p_a_b_idx
+-- Undo step 7 of 17: build the new index public.p_a_b_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p_a
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_a_b_idx_new_d63ad618;
 
--- Undo step 6 of 15: build the new index public.p_a_a_b_idx
+-- Undo step 6 of 17: build the new index public.p_a_a_b_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: outside a transaction
@@ -662,7 +761,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 15: prepare the new index public.i
+-- Undo step 5 of 17: prepare the new index public.i
 --   phase:       migrate
 --   locks:       SHARE on table public.p
 --   transaction: inside a transaction
@@ -675,7 +774,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 15: gather statistics of table public.p (lockstep_b_new_d328c54c)
+-- Undo step 4 of 17: gather statistics of table public.p (lockstep_b_new_d328c54c)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p, SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public.p_a
 --   transaction: inside a transaction of its own
@@ -684,13 +783,13 @@ ANALYZE public.p (b);
 
 COMMIT;
 
--- Undo step 3 of 15: fill column public.p_a.b
+-- Undo step 3 of 17: fill column public.p_a.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p_a
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 2 of 15: fill column public.p1.b
+-- Undo step 2 of 17: fill column public.p1.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p1
 --   transaction: outside a transaction, each batch in one of its own
@@ -721,7 +820,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 1 of 15: add what will be column public.p.b
+-- Undo step 1 of 17: add what will be column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p_a
 --   transaction: inside a transaction

@@ -65,7 +65,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 18: add what will be column public."P".a
+-- Step 1 of 19: add what will be column public."P".a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."P", ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public."p1 x"
 --   blocks:      reads and writes of public."P", public.p1, public."p1 x", for an instant
@@ -84,7 +84,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 18: fill column public."p1 x".a
+-- Step 2 of 19: fill column public."p1 x".a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."p1 x"
 --   blocks:      neither reads nor writes
@@ -147,7 +147,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 3 of 18: prepare the new index public.p_1
+-- Step 3 of 19: prepare the new index public.p_1
 --   phase:       migrate
 --   locks:       SHARE on table public."P", SHARE on table public.p1
 --   blocks:      writes of public."P", public.p1, for an instant
@@ -160,7 +160,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 18: build the new index public."p1 x_expr_idx1"
+-- Step 4 of 19: build the new index public."p1 x_expr_idx1"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."p1 x"
 --   blocks:      neither reads nor writes
@@ -172,7 +172,7 @@ CREATE INDEX CONCURRENTLY "lockstep_p1 x_expr_idx1_new_c1dbd6a4" ON public."p1 x
 
 SET lock_timeout = '2s';
 
--- Step 5 of 18: attach partitions to the new index public.p_1
+-- Step 5 of 19: attach partitions to the new index public.p_1
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."P", ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public."p1 x"
 --   blocks:      reads and writes of public.p1, public."p1 x", for an instant
@@ -236,7 +236,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 6 of 18: prepare the new index public.p_2
+-- Step 6 of 19: prepare the new index public.p_2
 --   phase:       migrate
 --   locks:       SHARE on table public."P", SHARE on table public.p1
 --   blocks:      writes of public."P", public.p1, for an instant
@@ -249,7 +249,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 7 of 18: build the new index public."p1 x_expr_idx"
+-- Step 7 of 19: build the new index public."p1 x_expr_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."p1 x"
 --   blocks:      neither reads nor writes
@@ -261,7 +261,7 @@ CREATE INDEX CONCURRENTLY "lockstep_p1 x_expr_idx_new_b9ed7593" ON public."p1 x"
 
 BEGIN;
 
--- Step 8 of 18: gather statistics of table public."P"
+-- Step 8 of 19: gather statistics of table public."P"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."P", SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public."p1 x"
 --   blocks:      neither reads nor writes
@@ -274,7 +274,7 @@ COMMIT;
 
 SET lock_timeout = '2s';
 
--- Step 9 of 18: attach partitions to the new index public.p_2
+-- Step 9 of 19: attach partitions to the new index public.p_2
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."P", ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public."p1 x"
 --   blocks:      reads and writes of public.p1, public."p1 x", for an instant
@@ -338,7 +338,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 10 of 18: prepare the new index public.p_a
+-- Step 10 of 19: prepare the new index public.p_a
 --   phase:       migrate
 --   locks:       SHARE on table public."P", SHARE on table public.p1
 --   blocks:      writes of public."P", public.p1, for an instant
@@ -351,7 +351,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 18: build the new index public."Own x"
+-- Step 11 of 19: build the new index public."Own x"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."p1 x"
 --   blocks:      neither reads nor writes
@@ -363,7 +363,7 @@ CREATE INDEX CONCURRENTLY "lockstep_Own x_new_2c86aa34" ON public."p1 x" USING b
 
 SET lock_timeout = '2s';
 
--- Step 12 of 18: attach partitions to the new index public.p_a
+-- Step 12 of 19: attach partitions to the new index public.p_a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."P", ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public."p1 x"
 --   blocks:      reads and writes of public.p1, public."p1 x", for an instant
@@ -406,7 +406,7 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Step 13 of 18: build the new index public."key of x"
+-- Step 13 of 19: build the new index public."key of x"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."p1 x"
 --   blocks:      neither reads nor writes
@@ -419,7 +419,7 @@ CREATE UNIQUE INDEX CONCURRENTLY "lockstep_key of x_key_c6f16250" ON public."p1 
 
 BEGIN;
 
--- Step 14 of 18: compare the new with the old column public."P".a
+-- Step 14 of 19: compare the new with the old column public."P".a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."P", ACCESS SHARE on table public.p1, ACCESS SHARE on table public."p1 x"
 --   blocks:      neither reads nor writes
@@ -465,7 +465,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 15 of 18: put the new column in the place of column public."P".a
+-- Step 15 of 19: put the new column in the place of column public."P".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."P", ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public."p1 x", ACCESS EXCLUSIVE on table public.r
 --   blocks:      reads and writes of public."P", public.p1, public."p1 x", public.r, for an instant
@@ -517,7 +517,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 16 of 18: validate constraint public."p1 x".p_to_r
+-- Step 16 of 19: validate constraint public."p1 x".p_to_r
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."p1 x", ROW SHARE on table public.r
 --   blocks:      neither reads nor writes
@@ -559,13 +559,25 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 17 of 18: put together constraint public."P".p_to_r
+-- Step 17 of 19: put together constraint public."P".p_to_r
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table public."P", SHARE ROW EXCLUSIVE on table public.p1, SHARE ROW EXCLUSIVE on table public."p1 x", ACCESS EXCLUSIVE on table public.r
 --   blocks:      reads and writes of public.r; writes of public."P", public.p1, public."p1 x", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public."P" ADD CONSTRAINT p_to_r FOREIGN KEY (a) REFERENCES public.r (a);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 18 of 19: give up the old column public."p1 x".a
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
 
 COMMIT;
 
@@ -592,7 +604,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 18 of 18: drop the old column public."P".a
+-- Step 19 of 19: drop the old column public."P".a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."P", ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public."p1 x"
 --   blocks:      reads and writes of public."P", public.p1, public."p1 x", for an instant
@@ -631,7 +643,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 18 of 18: drop the old column public."P".a
+-- Undo step 19 of 19: drop the old column public."P".a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."P", ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public."p1 x"
 --   transaction: inside a transaction of its own
@@ -650,9 +662,48 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_7c11f9f1" BEFORE INSERT OR UPDATE ON public."P" FOR EACH ROW WHEN (NEW.a IS DISTINCT FROM NEW.lockstep_a_old_7c11f9f1::bigint) EXECUTE FUNCTION public.lockstep_a_sync_7c11f9f1();
-UPDATE public."P" SET lockstep_a_old_7c11f9f1 = a::integer;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 18 of 19: give up the old column public."p1 x".a
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public."p1 x"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_a_progress_9296f441 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public."p1 x"') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_a_progress_9296f441
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public."p1 x"') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_a_progress_9296f441);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_a_progress_9296f441;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public."p1 x" SET lockstep_a_old_7c11f9f1 = a::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_a_old_7c11f9f1 IS NULL AND a IS NOT NULL);
+      UPDATE public.lockstep_a_progress_9296f441 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_a_progress_9296f441;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -681,7 +732,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 17 of 18: put together constraint public."P".p_to_r
+-- Undo step 17 of 19: put together constraint public."P".p_to_r
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."P", ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public."p1 x", ACCESS EXCLUSIVE on table public.r
 --   transaction: inside a transaction of its own
@@ -718,7 +769,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 16 of 18: validate constraint public."p1 x".p_to_r
+-- Undo step 16 of 19: validate constraint public."p1 x".p_to_r
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."p1 x", ACCESS EXCLUSIVE on table public.r
 --   transaction: inside a transaction of its own
@@ -755,7 +806,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 15 of 18: put the new column in the place of column public."P".a
+-- Undo step 15 of 19: put the new column in the place of column public."P".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."P", ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public."p1 x", ACCESS EXCLUSIVE on table public.r
 --   transaction: inside a transaction
@@ -826,7 +877,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 18: compare the new with the old column public."P".a
+-- Undo step 14 of 19: compare the new with the old column public."P".a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."P", ACCESS SHARE on table public.p1, ACCESS SHARE on table public."p1 x"
 --   transaction: inside a transaction of its own
@@ -835,7 +886,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 13 of 18: build the new index public."key of x"
+-- Undo step 13 of 19: build the new index public."key of x"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."p1 x"
 --   transaction: outside a transaction
@@ -844,7 +895,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_key of x_key_c6f16250";
 
 SET lock_timeout = '2s';
 
--- Undo step 12 of 18: attach partitions to the new index public.p_a
+-- Undo step 12 of 19: attach partitions to the new index public.p_a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."P", ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public."p1 x"
 --   transaction: outside a transaction
@@ -869,7 +920,7 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 18: build the new index public."Own x"
+-- Undo step 11 of 19: build the new index public."Own x"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."p1 x"
 --   transaction: outside a transaction
@@ -901,7 +952,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 10 of 18: prepare the new index public.p_a
+-- Undo step 10 of 19: prepare the new index public.p_a
 --   phase:       migrate
 --   locks:       SHARE on table public."P", SHARE on table public.p1
 --   transaction: inside a transaction
@@ -911,7 +962,7 @@ DROP INDEX IF EXISTS public.lockstep_p_a_new_98727172;
 
 COMMIT;
 
--- Undo step 9 of 18: attach partitions to the new index public.p_2
+-- Undo step 9 of 19: attach partitions to the new index public.p_2
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."P", ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public."p1 x"
 --   transaction: outside a transaction
@@ -938,7 +989,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 18: gather statistics of table public."P"
+-- Undo step 8 of 19: gather statistics of table public."P"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."P", SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public."p1 x"
 --   transaction: inside a transaction of its own
@@ -947,7 +998,7 @@ ANALYZE public."P";
 
 COMMIT;
 
--- Undo step 7 of 18: build the new index public."p1 x_expr_idx"
+-- Undo step 7 of 19: build the new index public."p1 x_expr_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."p1 x"
 --   transaction: outside a transaction
@@ -979,7 +1030,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 6 of 18: prepare the new index public.p_2
+-- Undo step 6 of 19: prepare the new index public.p_2
 --   phase:       migrate
 --   locks:       SHARE on table public."P", SHARE on table public.p1
 --   transaction: inside a transaction
@@ -989,7 +1040,7 @@ DROP INDEX IF EXISTS public.lockstep_p_2_new_b362d286;
 
 COMMIT;
 
--- Undo step 5 of 18: attach partitions to the new index public.p_1
+-- Undo step 5 of 19: attach partitions to the new index public.p_1
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."P", ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public."p1 x"
 --   transaction: outside a transaction
@@ -1014,7 +1065,7 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Undo step 4 of 18: build the new index public."p1 x_expr_idx1"
+-- Undo step 4 of 19: build the new index public."p1 x_expr_idx1"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."p1 x"
 --   transaction: outside a transaction
@@ -1046,7 +1097,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 3 of 18: prepare the new index public.p_1
+-- Undo step 3 of 19: prepare the new index public.p_1
 --   phase:       migrate
 --   locks:       SHARE on table public."P", SHARE on table public.p1
 --   transaction: inside a transaction
@@ -1056,7 +1107,7 @@ DROP INDEX IF EXISTS public.lockstep_p_1_new_195e01ed;
 
 COMMIT;
 
--- Undo step 2 of 18: fill column public."p1 x".a
+-- Undo step 2 of 19: fill column public."p1 x".a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."p1 x"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1085,7 +1136,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 1 of 18: add what will be column public."P".a
+-- Undo step 1 of 19: add what will be column public."P".a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."P", ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public."p1 x"
 --   transaction: inside a transaction

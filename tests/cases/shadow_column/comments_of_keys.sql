@@ -30,7 +30,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 22: add what will be column public.stays.id
+-- Step 1 of 24: add what will be column public.stays.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   blocks:      reads and writes of public.stays, for an instant
@@ -52,7 +52,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 22: add what will be column public.t.id
+-- Step 2 of 24: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -71,7 +71,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 22: fill column public.stays.id
+-- Step 3 of 24: fill column public.stays.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.stays
 --   blocks:      neither reads nor writes
@@ -111,7 +111,7 @@ DROP TABLE public.lockstep_id_progress_e4039c2c;
 
 BEGIN;
 
--- Step 4 of 22: gather statistics of table public.stays (lockstep_id_new_e4039c2c)
+-- Step 4 of 24: gather statistics of table public.stays (lockstep_id_new_e4039c2c)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   blocks:      neither reads nor writes
@@ -122,7 +122,7 @@ ANALYZE public.stays (lockstep_id_new_e4039c2c);
 
 COMMIT;
 
--- Step 5 of 22: build the new index public.stays_key
+-- Step 5 of 24: build the new index public.stays_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   blocks:      neither reads nor writes
@@ -135,7 +135,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_stays_key_key_245c6d49 ON public.stays
 
 BEGIN;
 
--- Step 6 of 22: compare the new with the old column public.stays.id
+-- Step 6 of 24: compare the new with the old column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.stays
 --   blocks:      neither reads nor writes
@@ -159,7 +159,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 22: put the new column in the place of column public.stays.id
+-- Step 7 of 24: put the new column in the place of column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   blocks:      reads and writes of public.stays, for an instant
@@ -191,7 +191,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 8 of 22: fill column public.t.id
+-- Step 8 of 24: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -242,7 +242,7 @@ DROP TABLE public.lockstep_id_progress_4648668e;
 
 BEGIN;
 
--- Step 9 of 22: gather statistics of table public.t (lockstep_id_new_4648668e)
+-- Step 9 of 24: gather statistics of table public.t (lockstep_id_new_4648668e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -260,7 +260,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 22: check without scan for nulls in the new column public.t.id
+-- Step 10 of 24: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -274,7 +274,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 22: scan for nulls in the new column public.t.id
+-- Step 11 of 24: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -285,7 +285,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Step 12 of 22: build the new index public.pk
+-- Step 12 of 24: build the new index public.pk
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -298,7 +298,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_pk_key_edcf8f78 ON public.t USING btre
 
 BEGIN;
 
--- Step 13 of 22: compare the new with the old column public.t.id
+-- Step 13 of 24: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -319,7 +319,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 22: let column public.t.id own sequence public.t_id_seq no longer
+-- Step 14 of 24: let column public.t.id own sequence public.t_id_seq no longer
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   blocks:      writes of public.t_id_seq, for an instant
@@ -334,7 +334,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 22: put the new column in the place of column public.t.id
+-- Step 15 of 24: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -369,7 +369,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 16 of 22: change comment on constraint public.t.low
+-- Step 16 of 24: change comment on constraint public.t.low
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -377,14 +377,14 @@ END $$;
 --   undo:        reversible
 COMMENT ON CONSTRAINT low ON public.t IS NULL;
 
--- Step 17 of 22: change comment on the index of constraint public.t.pk
+-- Step 17 of 24: change comment on the index of constraint public.t.pk
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.pk IS NULL;
 
--- Step 18 of 22: change comment on constraint public.t.pk
+-- Step 18 of 24: change comment on constraint public.t.pk
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -398,7 +398,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 19 of 22: validate constraint public.t.low
+-- Step 19 of 24: validate constraint public.t.low
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -413,7 +413,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 20 of 22: drop sequence public.t_id_seq
+-- Step 20 of 24: give up the old column public.stays.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 21 of 24: give up the old column public.t.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 22 of 24: drop sequence public.t_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
 --   blocks:      reads and writes of public.t_id_seq, for an instant
@@ -429,7 +453,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 21 of 22: drop the old column public.stays.id
+-- Step 23 of 24: drop the old column public.stays.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   blocks:      reads and writes of public.stays, for an instant
@@ -447,7 +471,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 22 of 22: drop the old column public.t.id
+-- Step 24 of 24: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -467,7 +491,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 22 of 22: drop the old column public.t.id
+-- Undo step 24 of 24: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -486,7 +510,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_4648668e::bigint) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
-UPDATE public.t SET lockstep_id_old_4648668e = id::integer;
 
 COMMIT;
 
@@ -495,7 +518,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 21 of 22: drop the old column public.stays.id
+-- Undo step 23 of 24: drop the old column public.stays.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   transaction: inside a transaction of its own
@@ -514,13 +537,12 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_e4039c2c" BEFORE INSERT OR UPDATE ON public.stays FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_e4039c2c::bigint) EXECUTE FUNCTION public.lockstep_id_sync_e4039c2c();
-UPDATE public.stays SET lockstep_id_old_e4039c2c = id::integer;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 20 of 22: drop sequence public.t_id_seq
+-- Undo step 22 of 24: drop sequence public.t_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction
@@ -529,12 +551,99 @@ CREATE SEQUENCE public.t_id_seq AS integer;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Undo step 21 of 24: give up the old column public.t.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_4648668e AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_4648668e
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_4648668e);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_4648668e;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.t SET lockstep_id_old_4648668e = id::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_old_4648668e IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.t SET lockstep_id_old_4648668e = id::integer WHERE id <= lockstep_next.next_1 AND (lockstep_id_old_4648668e IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_id_progress_4648668e SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_4648668e;
+
+-- Undo step 20 of 24: give up the old column public.stays.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.stays
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_e4039c2c AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.stays') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_e4039c2c
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.stays') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_e4039c2c);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_e4039c2c;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.stays SET lockstep_id_old_e4039c2c = id::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_id_old_e4039c2c IS NULL AND id IS NOT NULL);
+      UPDATE public.lockstep_id_progress_e4039c2c SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_e4039c2c;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 22: validate constraint public.t.low
+-- Undo step 19 of 24: validate constraint public.t.low
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -550,28 +659,28 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 22: change comment on constraint public.t.pk
+-- Undo step 18 of 24: change comment on constraint public.t.pk
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT pk ON public.t IS 'the key';
 
--- Undo step 17 of 22: change comment on the index of constraint public.t.pk
+-- Undo step 17 of 24: change comment on the index of constraint public.t.pk
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.pk IS 'finds it';
 
--- Undo step 16 of 22: change comment on constraint public.t.low
+-- Undo step 16 of 24: change comment on constraint public.t.low
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT low ON public.t IS 'goes';
 
--- Undo step 15 of 22: put the new column in the place of column public.t.id
+-- Undo step 15 of 24: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -608,7 +717,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 22: let column public.t.id own sequence public.t_id_seq no longer
+-- Undo step 14 of 24: let column public.t.id own sequence public.t_id_seq no longer
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction
@@ -622,7 +731,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 22: compare the new with the old column public.t.id
+-- Undo step 13 of 24: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -631,7 +740,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 12 of 22: build the new index public.pk
+-- Undo step 12 of 24: build the new index public.pk
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -640,7 +749,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_pk_key_edcf8f78;
 
 BEGIN;
 
--- Undo step 11 of 22: scan for nulls in the new column public.t.id
+-- Undo step 11 of 24: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -657,7 +766,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 22: check without scan for nulls in the new column public.t.id
+-- Undo step 10 of 24: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -670,7 +779,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 22: gather statistics of table public.t (lockstep_id_new_4648668e)
+-- Undo step 9 of 24: gather statistics of table public.t (lockstep_id_new_4648668e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -679,7 +788,7 @@ ANALYZE public.t (id);
 
 COMMIT;
 
--- Undo step 8 of 22: fill column public.t.id
+-- Undo step 8 of 24: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -692,7 +801,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 22: put the new column in the place of column public.stays.id
+-- Undo step 7 of 24: put the new column in the place of column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   transaction: inside a transaction
@@ -724,7 +833,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 22: compare the new with the old column public.stays.id
+-- Undo step 6 of 24: compare the new with the old column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.stays
 --   transaction: inside a transaction of its own
@@ -733,7 +842,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 5 of 22: build the new index public.stays_key
+-- Undo step 5 of 24: build the new index public.stays_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   transaction: outside a transaction
@@ -742,7 +851,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_stays_key_key_245c6d49;
 
 BEGIN;
 
--- Undo step 4 of 22: gather statistics of table public.stays (lockstep_id_new_e4039c2c)
+-- Undo step 4 of 24: gather statistics of table public.stays (lockstep_id_new_e4039c2c)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   transaction: inside a transaction of its own
@@ -751,7 +860,7 @@ ANALYZE public.stays (id);
 
 COMMIT;
 
--- Undo step 3 of 22: fill column public.stays.id
+-- Undo step 3 of 24: fill column public.stays.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.stays
 --   transaction: outside a transaction, each batch in one of its own
@@ -764,7 +873,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 22: add what will be column public.t.id
+-- Undo step 2 of 24: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -780,7 +889,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 22: add what will be column public.stays.id
+-- Undo step 1 of 24: add what will be column public.stays.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   transaction: inside a transaction

@@ -34,7 +34,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 11: add what will be column public.events."When"
+-- Step 1 of 12: add what will be column public.events."When"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -49,7 +49,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_When_sync_bc633087" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION public."lockstep_When_sync_bc633087"();
 
--- Step 2 of 11: add what will be column public.events.kind
+-- Step 2 of 12: add what will be column public.events.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -68,7 +68,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 11: fill columns "When", kind of table public.events
+-- Step 3 of 12: fill columns "When", kind of table public.events
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -119,7 +119,7 @@ DROP TABLE public."lockstep_When_progress_bc633087";
 
 BEGIN;
 
--- Step 4 of 11: gather statistics of table public.events ("lockstep_When_new_bc633087", lockstep_kind_new_11d06830)
+-- Step 4 of 12: gather statistics of table public.events ("lockstep_When_new_bc633087", lockstep_kind_new_11d06830)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -137,7 +137,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 11: check without scan for nulls in the new column public.events."When"
+-- Step 5 of 12: check without scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -151,7 +151,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 11: scan for nulls in the new column public.events."When"
+-- Step 6 of 12: scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -162,7 +162,7 @@ ALTER TABLE public.events VALIDATE CONSTRAINT "lockstep_When_not_null_bc633087";
 
 COMMIT;
 
--- Step 7 of 11: build the new index public."events_When_idx"
+-- Step 7 of 12: build the new index public."events_When_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -174,7 +174,7 @@ CREATE INDEX CONCURRENTLY "lockstep_events_When_idx_new_12945be1" ON public.even
 
 BEGIN;
 
--- Step 8 of 11: compare the new with the old columns "When", kind of table public.events
+-- Step 8 of 12: compare the new with the old columns "When", kind of table public.events
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
@@ -198,7 +198,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 11: put new columns in the places of the old ones of table public.events
+-- Step 9 of 12: put new columns in the places of the old ones of table public.events
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -248,10 +248,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 10 of 12: give up the old columns "When", kind of table public.events
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 11: drop the old column public.events."When"
+-- Step 11 of 12: drop the old column public.events."When"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -269,7 +281,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 11: drop the old column public.events.kind
+-- Step 12 of 12: drop the old column public.events.kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -288,7 +300,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 11: drop the old column public.events.kind
+-- Undo step 12 of 12: drop the old column public.events.kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -307,7 +319,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_kind_sync_11d06830" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW WHEN (NEW.kind::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_kind_old_11d06830::jsonb)::text) EXECUTE FUNCTION public.lockstep_kind_sync_11d06830();
-UPDATE public.events SET lockstep_kind_old_11d06830 = kind::text;
 
 COMMIT;
 
@@ -316,7 +327,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 11: drop the old column public.events."When"
+-- Undo step 11 of 12: drop the old column public.events."When"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -335,16 +346,66 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_When_sync_bc633087" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION public."lockstep_When_sync_bc633087"();
-UPDATE public.events SET "lockstep_When_old_bc633087" = CASE "When" WHEN 'infinity' THEN 'never' ELSE to_char("When", 'DD.MM.YYYY') END;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 10 of 12: give up the old columns "When", kind of table public.events
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.events
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public."lockstep_When_progress_bc633087" AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.events ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public."lockstep_When_progress_bc633087"
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.events ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_When_progress_bc633087");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public."lockstep_When_progress_bc633087";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.events WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 500) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.events WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 500) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.events SET "lockstep_When_old_bc633087" = CASE "When" WHEN 'infinity' THEN 'never' ELSE to_char("When", 'DD.MM.YYYY') END, lockstep_kind_old_11d06830 = kind::text WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (("lockstep_When_old_bc633087" IS NULL AND "When" IS NOT NULL) OR (lockstep_kind_old_11d06830 IS NULL AND kind IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.events SET "lockstep_When_old_bc633087" = CASE "When" WHEN 'infinity' THEN 'never' ELSE to_char("When", 'DD.MM.YYYY') END, lockstep_kind_old_11d06830 = kind::text WHERE id <= lockstep_next.next_1 AND (("lockstep_When_old_bc633087" IS NULL AND "When" IS NOT NULL) OR (lockstep_kind_old_11d06830 IS NULL AND kind IS NOT NULL));
+      END IF;
+      UPDATE public."lockstep_When_progress_bc633087" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public."lockstep_When_progress_bc633087";
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 11: put new columns in the places of the old ones of table public.events
+-- Undo step 9 of 12: put new columns in the places of the old ones of table public.events
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -393,7 +454,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 11: compare the new with the old columns "When", kind of table public.events
+-- Undo step 8 of 12: compare the new with the old columns "When", kind of table public.events
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   transaction: inside a transaction of its own
@@ -402,7 +463,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 7 of 11: build the new index public."events_When_idx"
+-- Undo step 7 of 12: build the new index public."events_When_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: outside a transaction
@@ -411,7 +472,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_events_When_idx_new_12945be1"
 
 BEGIN;
 
--- Undo step 6 of 11: scan for nulls in the new column public.events."When"
+-- Undo step 6 of 12: scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -428,7 +489,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 11: check without scan for nulls in the new column public.events."When"
+-- Undo step 5 of 12: check without scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -441,7 +502,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 11: gather statistics of table public.events ("lockstep_When_new_bc633087", lockstep_kind_new_11d06830)
+-- Undo step 4 of 12: gather statistics of table public.events ("lockstep_When_new_bc633087", lockstep_kind_new_11d06830)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -450,7 +511,7 @@ ANALYZE public.events ("When", kind);
 
 COMMIT;
 
--- Undo step 3 of 11: fill columns "When", kind of table public.events
+-- Undo step 3 of 12: fill columns "When", kind of table public.events
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events
 --   transaction: outside a transaction, each batch in one of its own
@@ -463,7 +524,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 11: add what will be column public.events.kind
+-- Undo step 2 of 12: add what will be column public.events.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -472,7 +533,7 @@ DROP TRIGGER "~lockstep_kind_sync_11d06830" ON public.events;
 DROP FUNCTION public.lockstep_kind_sync_11d06830();
 ALTER TABLE public.events DROP COLUMN lockstep_kind_new_11d06830;
 
--- Undo step 1 of 11: add what will be column public.events."When"
+-- Undo step 1 of 12: add what will be column public.events."When"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction

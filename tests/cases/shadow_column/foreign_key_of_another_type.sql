@@ -32,7 +32,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 29: add what will be column public."Users".boss
+-- Step 1 of 31: add what will be column public."Users".boss
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -47,7 +47,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_boss_sync_0a0c11aa" BEFORE INSERT OR UPDATE ON public."Users" FOR EACH ROW WHEN (NEW.lockstep_boss_new_0a0c11aa IS DISTINCT FROM NEW.boss::bigint) EXECUTE FUNCTION public.lockstep_boss_sync_0a0c11aa();
 
--- Step 2 of 29: add what will be column public."Users".id
+-- Step 2 of 31: add what will be column public."Users".id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -69,7 +69,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 29: add what will be column public.orders.id
+-- Step 3 of 31: add what will be column public.orders.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -84,7 +84,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_fdb384d1" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_fdb384d1();
 
--- Step 4 of 29: add what will be column public.orders."user"
+-- Step 4 of 31: add what will be column public.orders."user"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -103,7 +103,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 29: fill columns boss, id of table public."Users"
+-- Step 5 of 31: fill columns boss, id of table public."Users"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -154,7 +154,7 @@ DROP TABLE public.lockstep_boss_progress_0a0c11aa;
 
 BEGIN;
 
--- Step 6 of 29: gather statistics of table public."Users" (lockstep_boss_new_0a0c11aa, lockstep_id_new_42bf7684)
+-- Step 6 of 31: gather statistics of table public."Users" (lockstep_boss_new_0a0c11aa, lockstep_id_new_42bf7684)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -165,7 +165,7 @@ ANALYZE public."Users" (lockstep_boss_new_0a0c11aa, lockstep_id_new_42bf7684);
 
 COMMIT;
 
--- Step 7 of 29: fill columns id, "user" of table public.orders
+-- Step 7 of 31: fill columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -216,7 +216,7 @@ DROP TABLE public.lockstep_id_progress_fdb384d1;
 
 BEGIN;
 
--- Step 8 of 29: gather statistics of table public.orders (lockstep_id_new_fdb384d1, lockstep_user_new_a308086f)
+-- Step 8 of 31: gather statistics of table public.orders (lockstep_id_new_fdb384d1, lockstep_user_new_a308086f)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -234,7 +234,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 29: check without scan for nulls in the new column public."Users".id
+-- Step 9 of 31: check without scan for nulls in the new column public."Users".id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -248,7 +248,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 10 of 29: scan for nulls in the new column public."Users".id
+-- Step 10 of 31: scan for nulls in the new column public."Users".id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -266,7 +266,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 29: check without scan for nulls in the new columns id, "user" of table public.orders
+-- Step 11 of 31: check without scan for nulls in the new columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -281,7 +281,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 29: scan for nulls in the new columns id, "user" of table public.orders
+-- Step 12 of 31: scan for nulls in the new columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -292,7 +292,7 @@ ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_id_not_null_fdb384d1, VAL
 
 COMMIT;
 
--- Step 13 of 29: build the new index public."Users_pkey"
+-- Step 13 of 31: build the new index public."Users_pkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -303,7 +303,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Users_pkey_key_79909120"
 CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Users_pkey_key_79909120" ON public."Users" USING btree (lockstep_id_new_42bf7684);
 
--- Step 14 of 29: build the new index public.orders_pkey
+-- Step 14 of 31: build the new index public.orders_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -314,7 +314,7 @@ CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Users_pkey_key_79909120" ON public."U
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_pkey_key_319ae7bc
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_orders_pkey_key_319ae7bc ON public.orders USING btree (lockstep_id_new_fdb384d1);
 
--- Step 15 of 29: build the new index public.orders_user_idx
+-- Step 15 of 31: build the new index public.orders_user_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -326,7 +326,7 @@ CREATE INDEX CONCURRENTLY lockstep_orders_user_idx_new_81ad1a17 ON public.orders
 
 BEGIN;
 
--- Step 16 of 29: compare the new with the old columns boss, id of table public."Users"
+-- Step 16 of 31: compare the new with the old columns boss, id of table public."Users"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -345,7 +345,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 29: compare the new with the old columns id, "user" of table public.orders
+-- Step 17 of 31: compare the new with the old columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   blocks:      neither reads nor writes
@@ -391,7 +391,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 18 of 29: lock the tables for the exchange of column public."Users".boss
+-- Step 18 of 31: lock the tables for the exchange of column public."Users".boss
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public."Users", public.orders, for an instant
@@ -399,7 +399,7 @@ END $$;
 --   undo:        reversible
 LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 
--- Step 19 of 29: drop constraint public."Users"."Users_boss_fkey"
+-- Step 19 of 31: drop constraint public."Users"."Users_boss_fkey"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -407,7 +407,7 @@ LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 --   undo:        reversible
 ALTER TABLE public."Users" DROP CONSTRAINT "Users_boss_fkey";
 
--- Step 20 of 29: drop constraint public.orders.of_user
+-- Step 20 of 31: drop constraint public.orders.of_user
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public."Users", public.orders, for an instant
@@ -415,7 +415,7 @@ ALTER TABLE public."Users" DROP CONSTRAINT "Users_boss_fkey";
 --   undo:        reversible
 ALTER TABLE public.orders DROP CONSTRAINT of_user;
 
--- Step 21 of 29: put new columns in the places of the old ones of table public."Users", table public.orders
+-- Step 21 of 31: put new columns in the places of the old ones of table public."Users", table public.orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public."Users", public.orders, for an instant
@@ -499,7 +499,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 22 of 29: add constraint public."Users"."Users_boss_fkey" without scan
+-- Step 22 of 31: add constraint public."Users"."Users_boss_fkey" without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public."Users"
 --   blocks:      writes of public."Users", for an instant
@@ -507,7 +507,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public."Users" ADD CONSTRAINT "Users_boss_fkey" FOREIGN KEY (boss) REFERENCES public."Users" (id) NOT VALID;
 
--- Step 23 of 29: add constraint public.orders.of_user without scan
+-- Step 23 of 31: add constraint public.orders.of_user without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public."Users", SHARE ROW EXCLUSIVE on table public.orders
 --   blocks:      writes of public."Users", public.orders, for an instant
@@ -517,11 +517,35 @@ ALTER TABLE public.orders ADD CONSTRAINT of_user FOREIGN KEY ("user") REFERENCES
 
 COMMIT;
 
+BEGIN;
+
+-- Step 24 of 31: give up the old columns boss, id of table public."Users"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 25 of 31: give up the old columns id, "user" of table public.orders
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 24 of 29: validate constraint public."Users"."Users_boss_fkey"
+-- Step 26 of 31: validate constraint public."Users"."Users_boss_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -535,7 +559,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 29: validate constraint public.orders.of_user
+-- Step 27 of 31: validate constraint public.orders.of_user
 --   phase:       contract
 --   locks:       ROW SHARE on table public."Users", SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -554,7 +578,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 26 of 29: drop the old column public."Users".boss
+-- Step 28 of 31: drop the old column public."Users".boss
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -572,7 +596,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 27 of 29: drop the old column public."Users".id
+-- Step 29 of 31: drop the old column public."Users".id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -589,7 +613,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 28 of 29: drop the old column public.orders.id
+-- Step 30 of 31: drop the old column public.orders.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -606,7 +630,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 29 of 29: drop the old column public.orders."user"
+-- Step 31 of 31: drop the old column public.orders."user"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -625,7 +649,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 29 of 29: drop the old column public.orders."user"
+-- Undo step 31 of 31: drop the old column public.orders."user"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -644,7 +668,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_user_sync_a308086f" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW."user" IS DISTINCT FROM NEW.lockstep_user_old_a308086f::bigint) EXECUTE FUNCTION public.lockstep_user_sync_a308086f();
-UPDATE public.orders SET lockstep_user_old_a308086f = "user"::text;
 
 COMMIT;
 
@@ -653,7 +676,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 28 of 29: drop the old column public.orders.id
+-- Undo step 30 of 31: drop the old column public.orders.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -672,7 +695,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_fdb384d1" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_fdb384d1();
-UPDATE public.orders SET lockstep_id_old_fdb384d1 = ltrim(replace(id::text, '-', ''), '0');
 
 COMMIT;
 
@@ -681,7 +703,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 27 of 29: drop the old column public."Users".id
+-- Undo step 29 of 31: drop the old column public."Users".id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -700,7 +722,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_42bf7684" BEFORE INSERT OR UPDATE ON public."Users" FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_42bf7684::bigint) EXECUTE FUNCTION public.lockstep_id_sync_42bf7684();
-UPDATE public."Users" SET lockstep_id_old_42bf7684 = id::text;
 
 COMMIT;
 
@@ -709,7 +730,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 26 of 29: drop the old column public."Users".boss
+-- Undo step 28 of 31: drop the old column public."Users".boss
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -728,7 +749,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_boss_sync_0a0c11aa" BEFORE INSERT OR UPDATE ON public."Users" FOR EACH ROW WHEN (NEW.boss IS DISTINCT FROM NEW.lockstep_boss_old_0a0c11aa::bigint) EXECUTE FUNCTION public.lockstep_boss_sync_0a0c11aa();
-UPDATE public."Users" SET lockstep_boss_old_0a0c11aa = boss::text;
 
 COMMIT;
 
@@ -759,7 +779,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 25 of 29: validate constraint public.orders.of_user
+-- Undo step 27 of 31: validate constraint public.orders.of_user
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -774,7 +794,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 24 of 29: validate constraint public."Users"."Users_boss_fkey"
+-- Undo step 26 of 31: validate constraint public."Users"."Users_boss_fkey"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -783,6 +803,104 @@ ALTER TABLE public."Users" DROP CONSTRAINT "Users_boss_fkey";
 ALTER TABLE public."Users" ADD CONSTRAINT "Users_boss_fkey" FOREIGN KEY (boss) REFERENCES public."Users" (id) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 25 of 31: give up the old columns id, "user" of table public.orders
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.orders
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_fdb384d1 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_fdb384d1
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_fdb384d1);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_fdb384d1;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.orders SET lockstep_id_old_fdb384d1 = ltrim(replace(id::text, '-', ''), '0'), lockstep_user_old_a308086f = "user"::text WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_id_old_fdb384d1 IS NULL AND id IS NOT NULL) OR (lockstep_user_old_a308086f IS NULL AND "user" IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.orders SET lockstep_id_old_fdb384d1 = ltrim(replace(id::text, '-', ''), '0'), lockstep_user_old_a308086f = "user"::text WHERE id <= lockstep_next.next_1 AND ((lockstep_id_old_fdb384d1 IS NULL AND id IS NOT NULL) OR (lockstep_user_old_a308086f IS NULL AND "user" IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_id_progress_fdb384d1 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_fdb384d1;
+
+-- Undo step 24 of 31: give up the old columns boss, id of table public."Users"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public."Users"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_boss_progress_0a0c11aa AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Users" ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_boss_progress_0a0c11aa
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Users" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_boss_progress_0a0c11aa);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_boss_progress_0a0c11aa;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Users" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Users" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public."Users" SET lockstep_boss_old_0a0c11aa = boss::text, lockstep_id_old_42bf7684 = id::text WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_boss_old_0a0c11aa IS NULL AND boss IS NOT NULL) OR (lockstep_id_old_42bf7684 IS NULL AND id IS NOT NULL));
+      ELSE
+        UPDATE ONLY public."Users" SET lockstep_boss_old_0a0c11aa = boss::text, lockstep_id_old_42bf7684 = id::text WHERE id <= lockstep_next.next_1 AND ((lockstep_boss_old_0a0c11aa IS NULL AND boss IS NOT NULL) OR (lockstep_id_old_42bf7684 IS NULL AND id IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_boss_progress_0a0c11aa SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_boss_progress_0a0c11aa;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -811,7 +929,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 23 of 29: add constraint public.orders.of_user without scan
+-- Undo step 23 of 31: add constraint public.orders.of_user without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public."Users", SHARE ROW EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -819,7 +937,7 @@ END $$;
 LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.orders DROP CONSTRAINT of_user;
 
--- Undo step 22 of 29: add constraint public."Users"."Users_boss_fkey" without scan
+-- Undo step 22 of 31: add constraint public."Users"."Users_boss_fkey" without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction
@@ -827,7 +945,7 @@ ALTER TABLE public.orders DROP CONSTRAINT of_user;
 LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."Users" DROP CONSTRAINT "Users_boss_fkey";
 
--- Undo step 21 of 29: put new columns in the places of the old ones of table public."Users", table public.orders
+-- Undo step 21 of 31: put new columns in the places of the old ones of table public."Users", table public.orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -908,21 +1026,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 20 of 29: drop constraint public.orders.of_user
+-- Undo step 20 of 31: drop constraint public.orders.of_user
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.orders ADD CONSTRAINT of_user FOREIGN KEY ("user") REFERENCES public."Users" (id) ON UPDATE CASCADE DEFERRABLE;
 
--- Undo step 19 of 29: drop constraint public."Users"."Users_boss_fkey"
+-- Undo step 19 of 31: drop constraint public."Users"."Users_boss_fkey"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."Users" ADD CONSTRAINT "Users_boss_fkey" FOREIGN KEY (boss) REFERENCES public."Users" (id);
 
--- Undo step 18 of 29: lock the tables for the exchange of column public."Users".boss
+-- Undo step 18 of 31: lock the tables for the exchange of column public."Users".boss
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -935,7 +1053,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 29: compare the new with the old columns id, "user" of table public.orders
+-- Undo step 17 of 31: compare the new with the old columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   transaction: inside a transaction of its own
@@ -946,7 +1064,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 29: compare the new with the old columns boss, id of table public."Users"
+-- Undo step 16 of 31: compare the new with the old columns boss, id of table public."Users"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -955,21 +1073,21 @@ SELECT;
 
 COMMIT;
 
--- Undo step 15 of 29: build the new index public.orders_user_idx
+-- Undo step 15 of 31: build the new index public.orders_user_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_user_idx_new_81ad1a17;
 
--- Undo step 14 of 29: build the new index public.orders_pkey
+-- Undo step 14 of 31: build the new index public.orders_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_pkey_key_319ae7bc;
 
--- Undo step 13 of 29: build the new index public."Users_pkey"
+-- Undo step 13 of 31: build the new index public."Users_pkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   transaction: outside a transaction
@@ -978,7 +1096,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Users_pkey_key_79909120";
 
 BEGIN;
 
--- Undo step 12 of 29: scan for nulls in the new columns id, "user" of table public.orders
+-- Undo step 12 of 31: scan for nulls in the new columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -997,7 +1115,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 29: check without scan for nulls in the new columns id, "user" of table public.orders
+-- Undo step 11 of 31: check without scan for nulls in the new columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -1011,7 +1129,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 29: scan for nulls in the new column public."Users".id
+-- Undo step 10 of 31: scan for nulls in the new column public."Users".id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -1028,7 +1146,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 29: check without scan for nulls in the new column public."Users".id
+-- Undo step 9 of 31: check without scan for nulls in the new column public."Users".id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction
@@ -1041,7 +1159,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 29: gather statistics of table public.orders (lockstep_id_new_fdb384d1, lockstep_user_new_a308086f)
+-- Undo step 8 of 31: gather statistics of table public.orders (lockstep_id_new_fdb384d1, lockstep_user_new_a308086f)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -1050,7 +1168,7 @@ ANALYZE public.orders (id, "user");
 
 COMMIT;
 
--- Undo step 7 of 29: fill columns id, "user" of table public.orders
+-- Undo step 7 of 31: fill columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction, each batch in one of its own
@@ -1058,7 +1176,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 29: gather statistics of table public."Users" (lockstep_boss_new_0a0c11aa, lockstep_id_new_42bf7684)
+-- Undo step 6 of 31: gather statistics of table public."Users" (lockstep_boss_new_0a0c11aa, lockstep_id_new_42bf7684)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -1067,7 +1185,7 @@ ANALYZE public."Users" (boss, id);
 
 COMMIT;
 
--- Undo step 5 of 29: fill columns boss, id of table public."Users"
+-- Undo step 5 of 31: fill columns boss, id of table public."Users"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Users"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1080,7 +1198,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 29: add what will be column public.orders."user"
+-- Undo step 4 of 31: add what will be column public.orders."user"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -1089,7 +1207,7 @@ DROP TRIGGER "~lockstep_user_sync_a308086f" ON public.orders;
 DROP FUNCTION public.lockstep_user_sync_a308086f();
 ALTER TABLE public.orders DROP COLUMN lockstep_user_new_a308086f;
 
--- Undo step 3 of 29: add what will be column public.orders.id
+-- Undo step 3 of 31: add what will be column public.orders.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -1105,7 +1223,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 29: add what will be column public."Users".id
+-- Undo step 2 of 31: add what will be column public."Users".id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction
@@ -1114,7 +1232,7 @@ DROP TRIGGER "~lockstep_id_sync_42bf7684" ON public."Users";
 DROP FUNCTION public.lockstep_id_sync_42bf7684();
 ALTER TABLE public."Users" DROP COLUMN lockstep_id_new_42bf7684;
 
--- Undo step 1 of 29: add what will be column public."Users".boss
+-- Undo step 1 of 31: add what will be column public."Users".boss
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction

@@ -64,7 +64,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.empty IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 37: add what will be column public.empty."user"
+-- Step 1 of 43: add what will be column public.empty."user"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.empty
 --   blocks:      reads and writes of public.empty, for an instant
@@ -104,7 +104,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 2 of 37: add what will be column public.events."User"
+-- Step 2 of 43: add what will be column public.events."User"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.events, for an instant
@@ -144,7 +144,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 3 of 37: add what will be column public.readings."Value"
+-- Step 3 of 43: add what will be column public.readings."Value"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of public.r1, public.readings, public.rx, for an instant
@@ -159,7 +159,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_Value_sync_d6a01cec" BEFORE INSERT OR UPDATE ON public.readings FOR EACH ROW WHEN (NEW."lockstep_Value_new_d6a01cec" IS DISTINCT FROM NEW."Value"::numeric(8,1)) EXECUTE FUNCTION public."lockstep_Value_sync_d6a01cec"();
 
--- Step 4 of 37: add what will be column public.readings.event
+-- Step 4 of 43: add what will be column public.readings.event
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of public.r1, public.readings, public.rx, for an instant
@@ -181,7 +181,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 37: add what will be column public.users.id
+-- Step 5 of 43: add what will be column public.users.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -200,7 +200,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 37: fill column "Parts"."e 1"."User"
+-- Step 6 of 43: fill column "Parts"."e 1"."User"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."e 1"
 --   blocks:      neither reads nor writes
@@ -249,7 +249,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_User_progress_8bee45b7";
 
--- Step 7 of 37: fill column "Parts".e2_odd."User"
+-- Step 7 of 43: fill column "Parts".e2_odd."User"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".e2_odd
 --   blocks:      neither reads nor writes
@@ -298,7 +298,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_User_progress_f04912ae";
 
--- Step 8 of 37: fill column "Parts".e2_rest."User"
+-- Step 8 of 43: fill column "Parts".e2_rest."User"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".e2_rest
 --   blocks:      neither reads nor writes
@@ -349,7 +349,7 @@ DROP TABLE "Parts"."lockstep_User_progress_af88a32d";
 
 BEGIN;
 
--- Step 9 of 37: gather statistics of table public.events ("lockstep_User_new_d72f2606")
+-- Step 9 of 43: gather statistics of table public.events ("lockstep_User_new_d72f2606")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."e 1", SHARE UPDATE EXCLUSIVE on table "Parts".e2, SHARE UPDATE EXCLUSIVE on table "Parts".e2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".e2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -360,7 +360,7 @@ ANALYZE public.events ("lockstep_User_new_d72f2606");
 
 COMMIT;
 
--- Step 10 of 37: fill columns "Value", event of table public.r1
+-- Step 10 of 43: fill columns "Value", event of table public.r1
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.r1
 --   blocks:      neither reads nor writes
@@ -398,7 +398,7 @@ BEGIN
 END $$;
 DROP TABLE public."lockstep_Value_progress_8b389915";
 
--- Step 11 of 37: fill columns "Value", event of table public.rx
+-- Step 11 of 43: fill columns "Value", event of table public.rx
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.rx
 --   blocks:      neither reads nor writes
@@ -438,7 +438,7 @@ DROP TABLE public."lockstep_Value_progress_e6df91ed";
 
 BEGIN;
 
--- Step 12 of 37: gather statistics of table public.readings ("lockstep_Value_new_d6a01cec", lockstep_event_new_e163d369)
+-- Step 12 of 43: gather statistics of table public.readings ("lockstep_Value_new_d6a01cec", lockstep_event_new_e163d369)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.r1, SHARE UPDATE EXCLUSIVE on table public.readings, SHARE UPDATE EXCLUSIVE on table public.rx
 --   blocks:      neither reads nor writes
@@ -474,7 +474,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 13 of 37: check without scan for nulls in the new column public.readings.event
+-- Step 13 of 43: check without scan for nulls in the new column public.readings.event
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of public.r1, public.readings, public.rx, for an instant
@@ -488,7 +488,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 14 of 37: scan for nulls in the new column public.readings.event
+-- Step 14 of 43: scan for nulls in the new column public.readings.event
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.r1, SHARE UPDATE EXCLUSIVE on table public.readings, SHARE UPDATE EXCLUSIVE on table public.rx
 --   blocks:      neither reads nor writes
@@ -501,7 +501,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 37: compare the new with the old columns "Value", event of table public.readings
+-- Step 15 of 43: compare the new with the old columns "Value", event of table public.readings
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.r1, ACCESS SHARE on table public.readings, ACCESS SHARE on table public.rx
 --   blocks:      neither reads nor writes
@@ -547,7 +547,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 16 of 37: put new columns in the places of the old ones of table public.readings
+-- Step 16 of 43: put new columns in the places of the old ones of table public.readings
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.events, public.r1, public.readings, public.rx, for an instant
@@ -596,7 +596,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 17 of 37: fill column public.users.id
+-- Step 17 of 43: fill column public.users.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -647,7 +647,7 @@ DROP TABLE public.lockstep_id_progress_ba424ae3;
 
 BEGIN;
 
--- Step 18 of 37: gather statistics of table public.users (lockstep_id_new_ba424ae3)
+-- Step 18 of 43: gather statistics of table public.users (lockstep_id_new_ba424ae3)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -665,7 +665,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 37: check without scan for nulls in the new column public.users.id
+-- Step 19 of 43: check without scan for nulls in the new column public.users.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -679,7 +679,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 20 of 37: scan for nulls in the new column public.users.id
+-- Step 20 of 43: scan for nulls in the new column public.users.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -690,7 +690,7 @@ ALTER TABLE public.users VALIDATE CONSTRAINT lockstep_id_not_null_ba424ae3;
 
 COMMIT;
 
--- Step 21 of 37: build the new index public.users_pkey
+-- Step 21 of 43: build the new index public.users_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -703,7 +703,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_users_pkey_key_3e78dcc5 ON public.user
 
 BEGIN;
 
--- Step 22 of 37: compare the new with the old column public.empty."user"
+-- Step 22 of 43: compare the new with the old column public.empty."user"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.empty
 --   blocks:      neither reads nor writes
@@ -721,7 +721,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 23 of 37: compare the new with the old column public.events."User"
+-- Step 23 of 43: compare the new with the old column public.events."User"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."e 1", ACCESS SHARE on table "Parts".e2, ACCESS SHARE on table "Parts".e2_odd, ACCESS SHARE on table "Parts".e2_rest, ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
@@ -740,7 +740,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 24 of 37: compare the new with the old column public.users.id
+-- Step 24 of 43: compare the new with the old column public.users.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.users
 --   blocks:      neither reads nor writes
@@ -786,7 +786,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 25 of 37: put new columns in the places of the old ones of table public.empty, table public.events, table public.users
+-- Step 25 of 43: put new columns in the places of the old ones of table public.empty, table public.events, table public.users
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.empty, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.empty, public.events, public.users, for an instant
@@ -857,7 +857,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 26 of 37: validate constraint "Parts"."e 1"."events_User_fkey"
+-- Step 26 of 43: validate constraint "Parts"."e 1"."events_User_fkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."e 1", ROW SHARE on table public.users
 --   blocks:      neither reads nor writes
@@ -870,7 +870,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 37: validate constraint "Parts".e2_odd."events_User_fkey"
+-- Step 27 of 43: validate constraint "Parts".e2_odd."events_User_fkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".e2_odd, ROW SHARE on table public.users
 --   blocks:      neither reads nor writes
@@ -883,7 +883,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 28 of 37: validate constraint "Parts".e2_rest."events_User_fkey"
+-- Step 28 of 43: validate constraint "Parts".e2_rest."events_User_fkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".e2_rest, ROW SHARE on table public.users
 --   blocks:      neither reads nor writes
@@ -925,7 +925,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 29 of 37: put together constraint public.events."events_User_fkey"
+-- Step 29 of 43: put together constraint public.events."events_User_fkey"
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table "Parts"."e 1", SHARE ROW EXCLUSIVE on table "Parts".e2, SHARE ROW EXCLUSIVE on table "Parts".e2_odd, SHARE ROW EXCLUSIVE on table "Parts".e2_rest, SHARE ROW EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users; writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.events, for an instant
@@ -940,7 +940,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 30 of 37: validate constraint public.r1."of event"
+-- Step 30 of 43: validate constraint public.r1."of event"
 --   phase:       migrate
 --   locks:       ROW SHARE on table "Parts"."e 1", ROW SHARE on table "Parts".e2, ROW SHARE on table "Parts".e2_odd, ROW SHARE on table "Parts".e2_rest, ROW SHARE on table public.events, SHARE UPDATE EXCLUSIVE on table public.r1
 --   blocks:      neither reads nor writes
@@ -953,7 +953,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 31 of 37: validate constraint public.rx."of event"
+-- Step 31 of 43: validate constraint public.rx."of event"
 --   phase:       migrate
 --   locks:       ROW SHARE on table "Parts"."e 1", ROW SHARE on table "Parts".e2, ROW SHARE on table "Parts".e2_odd, ROW SHARE on table "Parts".e2_rest, ROW SHARE on table public.events, SHARE UPDATE EXCLUSIVE on table public.rx
 --   blocks:      neither reads nor writes
@@ -996,7 +996,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 32 of 37: put together constraint public.readings."of event"
+-- Step 32 of 43: put together constraint public.readings."of event"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1, SHARE ROW EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.events, public.r1, public.rx; writes of public.readings, for an instant
@@ -1008,10 +1008,82 @@ COMMIT;
 
 BEGIN;
 
+-- Step 33 of 43: give up the old column "Parts"."e 1"."User"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 34 of 43: give up the old column "Parts".e2_odd."User"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 35 of 43: give up the old column "Parts".e2_rest."User"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 36 of 43: give up the old columns "Value", event of table public.r1
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 37 of 43: give up the old columns "Value", event of table public.rx
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 38 of 43: give up the old column public.users.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.empty IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 33 of 37: drop the old column public.empty."user"
+-- Step 39 of 43: drop the old column public.empty."user"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.empty
 --   blocks:      reads and writes of public.empty, for an instant
@@ -1048,7 +1120,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 34 of 37: drop the old column public.events."User"
+-- Step 40 of 43: drop the old column public.events."User"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.events, for an instant
@@ -1084,7 +1156,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 35 of 37: drop the old column public.readings."Value"
+-- Step 41 of 43: drop the old column public.readings."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of public.r1, public.readings, public.rx, for an instant
@@ -1121,7 +1193,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 36 of 37: drop the old column public.readings.event
+-- Step 42 of 43: drop the old column public.readings.event
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of public.r1, public.readings, public.rx, for an instant
@@ -1139,7 +1211,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 37 of 37: drop the old column public.users.id
+-- Step 43 of 43: drop the old column public.users.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -1158,7 +1230,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 37 of 37: drop the old column public.users.id
+-- Undo step 43 of 43: drop the old column public.users.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1177,7 +1249,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_ba424ae3" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_ba424ae3::bigint) EXECUTE FUNCTION public.lockstep_id_sync_ba424ae3();
-UPDATE public.users SET lockstep_id_old_ba424ae3 = id::integer;
 
 COMMIT;
 
@@ -1204,7 +1275,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 36 of 37: drop the old column public.readings.event
+-- Undo step 42 of 43: drop the old column public.readings.event
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
@@ -1223,7 +1294,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_event_sync_e163d369" BEFORE INSERT OR UPDATE ON public.readings FOR EACH ROW WHEN (NEW.event IS DISTINCT FROM NEW.lockstep_event_old_e163d369::bigint) EXECUTE FUNCTION public.lockstep_event_sync_e163d369();
-UPDATE public.readings SET lockstep_event_old_e163d369 = event::integer;
 
 COMMIT;
 
@@ -1250,7 +1320,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 35 of 37: drop the old column public.readings."Value"
+-- Undo step 41 of 43: drop the old column public.readings."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
@@ -1269,7 +1339,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_Value_sync_d6a01cec" BEFORE INSERT OR UPDATE ON public.readings FOR EACH ROW WHEN (NEW."Value" IS DISTINCT FROM NEW."lockstep_Value_old_d6a01cec"::numeric(8,1)) EXECUTE FUNCTION public."lockstep_Value_sync_d6a01cec"();
-UPDATE public.readings SET "lockstep_Value_old_d6a01cec" = "Value"::smallint;
 
 COMMIT;
 
@@ -1296,7 +1365,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 34 of 37: drop the old column public.events."User"
+-- Undo step 40 of 43: drop the old column public.events."User"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -1315,7 +1384,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_User_sync_d72f2606" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW WHEN (NEW."User" IS DISTINCT FROM NEW."lockstep_User_old_d72f2606"::bigint) EXECUTE FUNCTION public."lockstep_User_sync_d72f2606"();
-UPDATE public.events SET "lockstep_User_old_d72f2606" = "User"::integer;
 
 COMMIT;
 
@@ -1324,7 +1392,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.empty IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 33 of 37: drop the old column public.empty."user"
+-- Undo step 39 of 43: drop the old column public.empty."user"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.empty
 --   transaction: inside a transaction of its own
@@ -1343,9 +1411,272 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_user_sync_012963a1" BEFORE INSERT OR UPDATE ON public.empty FOR EACH ROW WHEN (NEW."user" IS DISTINCT FROM NEW.lockstep_user_old_012963a1::bigint) EXECUTE FUNCTION public.lockstep_user_sync_012963a1();
-UPDATE public.empty SET lockstep_user_old_012963a1 = "user"::integer;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 38 of 43: give up the old column public.users.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.users
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_ba424ae3 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.users ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_ba424ae3
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.users ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_ba424ae3);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_ba424ae3;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.users WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.users WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.users SET lockstep_id_old_ba424ae3 = id::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_old_ba424ae3 IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.users SET lockstep_id_old_ba424ae3 = id::integer WHERE id <= lockstep_next.next_1 AND (lockstep_id_old_ba424ae3 IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_id_progress_ba424ae3 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_ba424ae3;
+
+-- Undo step 37 of 43: give up the old columns "Value", event of table public.rx
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.rx
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public."lockstep_Value_progress_e6df91ed" AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.rx') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public."lockstep_Value_progress_e6df91ed"
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.rx') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_Value_progress_e6df91ed");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public."lockstep_Value_progress_e6df91ed";
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.rx SET "lockstep_Value_old_d6a01cec" = "Value"::smallint, lockstep_event_old_e163d369 = event::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (("lockstep_Value_old_d6a01cec" IS NULL AND "Value" IS NOT NULL) OR (lockstep_event_old_e163d369 IS NULL AND event IS NOT NULL));
+      UPDATE public."lockstep_Value_progress_e6df91ed" SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public."lockstep_Value_progress_e6df91ed";
+
+-- Undo step 36 of 43: give up the old columns "Value", event of table public.r1
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.r1
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public."lockstep_Value_progress_8b389915" AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.r1') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public."lockstep_Value_progress_8b389915"
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.r1') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_Value_progress_8b389915");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public."lockstep_Value_progress_8b389915";
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.r1 SET "lockstep_Value_old_d6a01cec" = "Value"::smallint, lockstep_event_old_e163d369 = event::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (("lockstep_Value_old_d6a01cec" IS NULL AND "Value" IS NOT NULL) OR (lockstep_event_old_e163d369 IS NULL AND event IS NOT NULL));
+      UPDATE public."lockstep_Value_progress_8b389915" SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public."lockstep_Value_progress_8b389915";
+
+-- Undo step 35 of 43: give up the old column "Parts".e2_rest."User"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "Parts".e2_rest
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "Parts"."lockstep_User_progress_af88a32d" AS
+  SELECT "At" AS last_1, id AS last_2, "At" AS upto_1, id AS upto_2, false AS begun FROM ONLY "Parts".e2_rest ORDER BY "At" DESC, id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "Parts"."lockstep_User_progress_af88a32d"
+  SELECT * FROM (SELECT "At" AS last_1, id AS last_2, "At" AS upto_1, id AS upto_2, false AS begun FROM ONLY "Parts".e2_rest ORDER BY "At" DESC, id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "Parts"."lockstep_User_progress_af88a32d");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "Parts"."lockstep_User_progress_af88a32d";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts".e2_rest WHERE ("At", id) > (lockstep_state.last_1, lockstep_state.last_2) AND ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
+      ELSE
+        SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts".e2_rest WHERE ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "Parts".e2_rest SET "lockstep_User_old_d72f2606" = "User"::integer WHERE ("At", id) > (lockstep_state.last_1, lockstep_state.last_2) AND ("At", id) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_User_old_d72f2606" IS NULL AND "User" IS NOT NULL);
+      ELSE
+        UPDATE ONLY "Parts".e2_rest SET "lockstep_User_old_d72f2606" = "User"::integer WHERE ("At", id) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_User_old_d72f2606" IS NULL AND "User" IS NOT NULL);
+      END IF;
+      UPDATE "Parts"."lockstep_User_progress_af88a32d" SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "Parts"."lockstep_User_progress_af88a32d";
+
+-- Undo step 34 of 43: give up the old column "Parts".e2_odd."User"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "Parts".e2_odd
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "Parts"."lockstep_User_progress_f04912ae" AS
+  SELECT "At" AS last_1, id AS last_2, "At" AS upto_1, id AS upto_2, false AS begun FROM ONLY "Parts".e2_odd ORDER BY "At" DESC, id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "Parts"."lockstep_User_progress_f04912ae"
+  SELECT * FROM (SELECT "At" AS last_1, id AS last_2, "At" AS upto_1, id AS upto_2, false AS begun FROM ONLY "Parts".e2_odd ORDER BY "At" DESC, id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "Parts"."lockstep_User_progress_f04912ae");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "Parts"."lockstep_User_progress_f04912ae";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts".e2_odd WHERE ("At", id) > (lockstep_state.last_1, lockstep_state.last_2) AND ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
+      ELSE
+        SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts".e2_odd WHERE ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "Parts".e2_odd SET "lockstep_User_old_d72f2606" = "User"::integer WHERE ("At", id) > (lockstep_state.last_1, lockstep_state.last_2) AND ("At", id) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_User_old_d72f2606" IS NULL AND "User" IS NOT NULL);
+      ELSE
+        UPDATE ONLY "Parts".e2_odd SET "lockstep_User_old_d72f2606" = "User"::integer WHERE ("At", id) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_User_old_d72f2606" IS NULL AND "User" IS NOT NULL);
+      END IF;
+      UPDATE "Parts"."lockstep_User_progress_f04912ae" SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "Parts"."lockstep_User_progress_f04912ae";
+
+-- Undo step 33 of 43: give up the old column "Parts"."e 1"."User"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "Parts"."e 1"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "Parts"."lockstep_User_progress_8bee45b7" AS
+  SELECT "At" AS last_1, id AS last_2, "At" AS upto_1, id AS upto_2, false AS begun FROM ONLY "Parts"."e 1" ORDER BY "At" DESC, id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "Parts"."lockstep_User_progress_8bee45b7"
+  SELECT * FROM (SELECT "At" AS last_1, id AS last_2, "At" AS upto_1, id AS upto_2, false AS begun FROM ONLY "Parts"."e 1" ORDER BY "At" DESC, id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "Parts"."lockstep_User_progress_8bee45b7");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "Parts"."lockstep_User_progress_8bee45b7";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts"."e 1" WHERE ("At", id) > (lockstep_state.last_1, lockstep_state.last_2) AND ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
+      ELSE
+        SELECT "At" AS next_1, id AS next_2 INTO lockstep_next FROM (SELECT "At", id FROM ONLY "Parts"."e 1" WHERE ("At", id) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY "At", id LIMIT 1000) AS batch ORDER BY "At" DESC, id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "Parts"."e 1" SET "lockstep_User_old_d72f2606" = "User"::integer WHERE ("At", id) > (lockstep_state.last_1, lockstep_state.last_2) AND ("At", id) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_User_old_d72f2606" IS NULL AND "User" IS NOT NULL);
+      ELSE
+        UPDATE ONLY "Parts"."e 1" SET "lockstep_User_old_d72f2606" = "User"::integer WHERE ("At", id) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_User_old_d72f2606" IS NULL AND "User" IS NOT NULL);
+      END IF;
+      UPDATE "Parts"."lockstep_User_progress_8bee45b7" SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "Parts"."lockstep_User_progress_8bee45b7";
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -1374,7 +1705,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 32 of 37: put together constraint public.readings."of event"
+-- Undo step 32 of 43: put together constraint public.readings."of event"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
@@ -1412,7 +1743,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 31 of 37: validate constraint public.rx."of event"
+-- Undo step 31 of 43: validate constraint public.rx."of event"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
@@ -1449,7 +1780,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 30 of 37: validate constraint public.r1."of event"
+-- Undo step 30 of 43: validate constraint public.r1."of event"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1
 --   transaction: inside a transaction of its own
@@ -1486,7 +1817,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 29 of 37: put together constraint public.events."events_User_fkey"
+-- Undo step 29 of 43: put together constraint public.events."events_User_fkey"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1525,7 +1856,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 28 of 37: validate constraint "Parts".e2_rest."events_User_fkey"
+-- Undo step 28 of 43: validate constraint "Parts".e2_rest."events_User_fkey"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1562,7 +1893,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 27 of 37: validate constraint "Parts".e2_odd."events_User_fkey"
+-- Undo step 27 of 43: validate constraint "Parts".e2_odd."events_User_fkey"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1599,7 +1930,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 26 of 37: validate constraint "Parts"."e 1"."events_User_fkey"
+-- Undo step 26 of 43: validate constraint "Parts"."e 1"."events_User_fkey"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1636,7 +1967,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 25 of 37: put new columns in the places of the old ones of table public.empty, table public.events, table public.users
+-- Undo step 25 of 43: put new columns in the places of the old ones of table public.empty, table public.events, table public.users
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.empty, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -1704,7 +2035,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 24 of 37: compare the new with the old column public.users.id
+-- Undo step 24 of 43: compare the new with the old column public.users.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.users
 --   transaction: inside a transaction of its own
@@ -1715,7 +2046,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 23 of 37: compare the new with the old column public.events."User"
+-- Undo step 23 of 43: compare the new with the old column public.events."User"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."e 1", ACCESS SHARE on table "Parts".e2, ACCESS SHARE on table "Parts".e2_odd, ACCESS SHARE on table "Parts".e2_rest, ACCESS SHARE on table public.events
 --   transaction: inside a transaction of its own
@@ -1726,7 +2057,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 22 of 37: compare the new with the old column public.empty."user"
+-- Undo step 22 of 43: compare the new with the old column public.empty."user"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.empty
 --   transaction: inside a transaction of its own
@@ -1735,7 +2066,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 21 of 37: build the new index public.users_pkey
+-- Undo step 21 of 43: build the new index public.users_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
@@ -1744,7 +2075,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_users_pkey_key_3e78dcc5;
 
 BEGIN;
 
--- Undo step 20 of 37: scan for nulls in the new column public.users.id
+-- Undo step 20 of 43: scan for nulls in the new column public.users.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1761,7 +2092,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 37: check without scan for nulls in the new column public.users.id
+-- Undo step 19 of 43: check without scan for nulls in the new column public.users.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -1774,7 +2105,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 18 of 37: gather statistics of table public.users (lockstep_id_new_ba424ae3)
+-- Undo step 18 of 43: gather statistics of table public.users (lockstep_id_new_ba424ae3)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1783,7 +2114,7 @@ ANALYZE public.users (id);
 
 COMMIT;
 
--- Undo step 17 of 37: fill column public.users.id
+-- Undo step 17 of 43: fill column public.users.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   transaction: outside a transaction, each batch in one of its own
@@ -1818,7 +2149,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 16 of 37: put new columns in the places of the old ones of table public.readings
+-- Undo step 16 of 43: put new columns in the places of the old ones of table public.readings
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction
@@ -1865,7 +2196,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 37: compare the new with the old columns "Value", event of table public.readings
+-- Undo step 15 of 43: compare the new with the old columns "Value", event of table public.readings
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.r1, ACCESS SHARE on table public.readings, ACCESS SHARE on table public.rx
 --   transaction: inside a transaction of its own
@@ -1876,7 +2207,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 37: scan for nulls in the new column public.readings.event
+-- Undo step 14 of 43: scan for nulls in the new column public.readings.event
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.r1, SHARE UPDATE EXCLUSIVE on table public.readings, SHARE UPDATE EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
@@ -1911,7 +2242,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 13 of 37: check without scan for nulls in the new column public.readings.event
+-- Undo step 13 of 43: check without scan for nulls in the new column public.readings.event
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction
@@ -1924,7 +2255,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 37: gather statistics of table public.readings ("lockstep_Value_new_d6a01cec", lockstep_event_new_e163d369)
+-- Undo step 12 of 43: gather statistics of table public.readings ("lockstep_Value_new_d6a01cec", lockstep_event_new_e163d369)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.r1, SHARE UPDATE EXCLUSIVE on table public.readings, SHARE UPDATE EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
@@ -1933,13 +2264,13 @@ ANALYZE public.readings ("Value", event);
 
 COMMIT;
 
--- Undo step 11 of 37: fill columns "Value", event of table public.rx
+-- Undo step 11 of 43: fill columns "Value", event of table public.rx
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.rx
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 10 of 37: fill columns "Value", event of table public.r1
+-- Undo step 10 of 43: fill columns "Value", event of table public.r1
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.r1
 --   transaction: outside a transaction, each batch in one of its own
@@ -1947,7 +2278,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 37: gather statistics of table public.events ("lockstep_User_new_d72f2606")
+-- Undo step 9 of 43: gather statistics of table public.events ("lockstep_User_new_d72f2606")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."e 1", SHARE UPDATE EXCLUSIVE on table "Parts".e2, SHARE UPDATE EXCLUSIVE on table "Parts".e2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".e2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -1956,19 +2287,19 @@ ANALYZE public.events ("User");
 
 COMMIT;
 
--- Undo step 8 of 37: fill column "Parts".e2_rest."User"
+-- Undo step 8 of 43: fill column "Parts".e2_rest."User"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".e2_rest
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 7 of 37: fill column "Parts".e2_odd."User"
+-- Undo step 7 of 43: fill column "Parts".e2_odd."User"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".e2_odd
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 6 of 37: fill column "Parts"."e 1"."User"
+-- Undo step 6 of 43: fill column "Parts"."e 1"."User"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."e 1"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1981,7 +2312,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 37: add what will be column public.users.id
+-- Undo step 5 of 43: add what will be column public.users.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -2015,7 +2346,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 4 of 37: add what will be column public.readings.event
+-- Undo step 4 of 43: add what will be column public.readings.event
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction
@@ -2025,7 +2356,7 @@ DROP TRIGGER "~lockstep_event_sync_e163d369" ON public.readings;
 DROP FUNCTION public.lockstep_event_sync_e163d369();
 ALTER TABLE public.readings DROP COLUMN lockstep_event_new_e163d369;
 
--- Undo step 3 of 37: add what will be column public.readings."Value"
+-- Undo step 3 of 43: add what will be column public.readings."Value"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction
@@ -2060,7 +2391,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 2 of 37: add what will be column public.events."User"
+-- Undo step 2 of 43: add what will be column public.events."User"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -2077,7 +2408,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.empty IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 37: add what will be column public.empty."user"
+-- Undo step 1 of 43: add what will be column public.empty."user"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.empty
 --   transaction: inside a transaction

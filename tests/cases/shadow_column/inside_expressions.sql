@@ -41,7 +41,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 20: add what will be column public."Or ders"."Total"
+-- Step 1 of 21: add what will be column public."Or ders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -56,7 +56,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_Total_sync_ed1a6078" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."lockstep_Total_new_ed1a6078" IS DISTINCT FROM NEW."Total"::bigint) EXECUTE FUNCTION public."lockstep_Total_sync_ed1a6078"();
 
--- Step 2 of 20: add what will be column public."Or ders"."a""b"
+-- Step 2 of 21: add what will be column public."Or ders"."a""b"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -71,7 +71,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a""b_sync_74fbddd6" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."lockstep_a""b_new_74fbddd6" IS DISTINCT FROM NEW."a""b"::bigint) EXECUTE FUNCTION public."lockstep_a""b_sync_74fbddd6"();
 
--- Step 3 of 20: add what will be column public."Or ders".code
+-- Step 3 of 21: add what will be column public."Or ders".code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -90,7 +90,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 20: fill columns "Total", "a""b", code of table public."Or ders"
+-- Step 4 of 21: fill columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -146,7 +146,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 20: check without scan for nulls in the new column public."Or ders"."Total"
+-- Step 5 of 21: check without scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -160,7 +160,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 20: scan for nulls in the new column public."Or ders"."Total"
+-- Step 6 of 21: scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -171,7 +171,7 @@ ALTER TABLE public."Or ders" VALIDATE CONSTRAINT "lockstep_Total_not_null_ed1a60
 
 COMMIT;
 
--- Step 7 of 20: build the new index public.of_expression
+-- Step 7 of 21: build the new index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -181,7 +181,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d
 CREATE INDEX CONCURRENTLY lockstep_of_expression_new_25c9dc1d ON public."Or ders" USING btree (abs("lockstep_Total_new_ed1a6078"), id);
 
--- Step 8 of 20: build the new index public.of_function
+-- Step 8 of 21: build the new index public.of_function
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -191,7 +191,7 @@ CREATE INDEX CONCURRENTLY lockstep_of_expression_new_25c9dc1d ON public."Or ders
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_function_new_ebfb4605
 CREATE INDEX CONCURRENTLY lockstep_of_function_new_ebfb4605 ON public."Or ders" USING btree (public."Twice"("lockstep_Total_new_ed1a6078"));
 
--- Step 9 of 20: build the new index public.partial
+-- Step 9 of 21: build the new index public.partial
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -202,7 +202,7 @@ CREATE INDEX CONCURRENTLY lockstep_of_function_new_ebfb4605 ON public."Or ders" 
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_partial_new_2dfadc81 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078") WHERE ("lockstep_Total_new_ed1a6078" > 10 AND NOT gone);
 
--- Step 10 of 20: build the new index public.partial_of_another
+-- Step 10 of 21: build the new index public.partial_of_another
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -212,7 +212,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_partial_new_2dfadc81 ON public."Or der
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_of_another_new_a15cad55
 CREATE INDEX CONCURRENTLY lockstep_partial_of_another_new_a15cad55 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078" DESC) WHERE (NOT gone);
 
--- Step 11 of 20: build the new index public.predicate_alone
+-- Step 11 of 21: build the new index public.predicate_alone
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -222,7 +222,7 @@ CREATE INDEX CONCURRENTLY lockstep_partial_of_another_new_a15cad55 ON public."Or
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_predicate_alone_new_c1a2c005
 CREATE INDEX CONCURRENTLY lockstep_predicate_alone_new_c1a2c005 ON public."Or ders" USING btree (id) WHERE ("lockstep_Total_new_ed1a6078" IN (1, 2, 3));
 
--- Step 12 of 20: build the new index public.with_quotes
+-- Step 12 of 21: build the new index public.with_quotes
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -232,7 +232,7 @@ CREATE INDEX CONCURRENTLY lockstep_predicate_alone_new_c1a2c005 ON public."Or de
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_with_quotes_new_d4b123b0
 CREATE INDEX CONCURRENTLY lockstep_with_quotes_new_d4b123b0 ON public."Or ders" USING btree (id) WHERE "lockstep_a""b_new_74fbddd6" > 0;
 
--- Step 13 of 20: build the new index public.codes
+-- Step 13 of 21: build the new index public.codes
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -244,7 +244,7 @@ CREATE INDEX CONCURRENTLY lockstep_codes_new_4516d305 ON public."Or ders" USING 
 
 BEGIN;
 
--- Step 14 of 20: gather statistics of table public."Or ders"
+-- Step 14 of 21: gather statistics of table public."Or ders"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -257,7 +257,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 20: compare the new with the old columns "Total", "a""b", code of table public."Or ders"
+-- Step 15 of 21: compare the new with the old columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -281,7 +281,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 20: put new columns in the places of the old ones of table public."Or ders"
+-- Step 16 of 21: put new columns in the places of the old ones of table public."Or ders"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -361,7 +361,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 17 of 20: validate constraint public."Or ders"."Or ders_Total_check"
+-- Step 17 of 21: validate constraint public."Or ders"."Or ders_Total_check"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -376,10 +376,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 18 of 21: give up the old columns "Total", "a""b", code of table public."Or ders"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 20: drop the old column public."Or ders"."Total"
+-- Step 19 of 21: drop the old column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -397,7 +409,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 20: drop the old column public."Or ders"."a""b"
+-- Step 20 of 21: drop the old column public."Or ders"."a""b"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -414,7 +426,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 20 of 20: drop the old column public."Or ders".code
+-- Step 21 of 21: drop the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -433,7 +445,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 20: drop the old column public."Or ders".code
+-- Undo step 21 of 21: drop the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -452,7 +464,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_code_sync_92993e94" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW.code::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_code_old_92993e94::bpchar)::text) EXECUTE FUNCTION public.lockstep_code_sync_92993e94();
-UPDATE public."Or ders" SET lockstep_code_old_92993e94 = code::character varying;
 
 COMMIT;
 
@@ -461,7 +472,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 20: drop the old column public."Or ders"."a""b"
+-- Undo step 20 of 21: drop the old column public."Or ders"."a""b"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -480,7 +491,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_a""b_sync_74fbddd6" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."a""b" IS DISTINCT FROM NEW."lockstep_a""b_old_74fbddd6"::bigint) EXECUTE FUNCTION public."lockstep_a""b_sync_74fbddd6"();
-UPDATE public."Or ders" SET "lockstep_a""b_old_74fbddd6" = "a""b"::integer;
 
 COMMIT;
 
@@ -489,7 +499,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 20: drop the old column public."Or ders"."Total"
+-- Undo step 19 of 21: drop the old column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -508,16 +518,66 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_Total_sync_ed1a6078" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."Total" IS DISTINCT FROM NEW."lockstep_Total_old_ed1a6078"::bigint) EXECUTE FUNCTION public."lockstep_Total_sync_ed1a6078"();
-UPDATE public."Or ders" SET "lockstep_Total_old_ed1a6078" = "Total"::integer;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 18 of 21: give up the old columns "Total", "a""b", code of table public."Or ders"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public."lockstep_Total_progress_ed1a6078" AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Or ders" ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public."lockstep_Total_progress_ed1a6078"
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Or ders" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_Total_progress_ed1a6078");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public."lockstep_Total_progress_ed1a6078";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public."Or ders" SET "lockstep_Total_old_ed1a6078" = "Total"::integer, "lockstep_a""b_old_74fbddd6" = "a""b"::integer, lockstep_code_old_92993e94 = code::character varying WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (("lockstep_Total_old_ed1a6078" IS NULL AND "Total" IS NOT NULL) OR ("lockstep_a""b_old_74fbddd6" IS NULL AND "a""b" IS NOT NULL) OR (lockstep_code_old_92993e94 IS NULL AND code IS NOT NULL));
+      ELSE
+        UPDATE ONLY public."Or ders" SET "lockstep_Total_old_ed1a6078" = "Total"::integer, "lockstep_a""b_old_74fbddd6" = "a""b"::integer, lockstep_code_old_92993e94 = code::character varying WHERE id <= lockstep_next.next_1 AND (("lockstep_Total_old_ed1a6078" IS NULL AND "Total" IS NOT NULL) OR ("lockstep_a""b_old_74fbddd6" IS NULL AND "a""b" IS NOT NULL) OR (lockstep_code_old_92993e94 IS NULL AND code IS NOT NULL));
+      END IF;
+      UPDATE public."lockstep_Total_progress_ed1a6078" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public."lockstep_Total_progress_ed1a6078";
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 20: validate constraint public."Or ders"."Or ders_Total_check"
+-- Undo step 17 of 21: validate constraint public."Or ders"."Or ders_Total_check"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -532,7 +592,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 20: put new columns in the places of the old ones of table public."Or ders"
+-- Undo step 16 of 21: put new columns in the places of the old ones of table public."Or ders"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -614,7 +674,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 20: compare the new with the old columns "Total", "a""b", code of table public."Or ders"
+-- Undo step 15 of 21: compare the new with the old columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -625,7 +685,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 20: gather statistics of table public."Or ders"
+-- Undo step 14 of 21: gather statistics of table public."Or ders"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -634,49 +694,49 @@ ANALYZE public."Or ders";
 
 COMMIT;
 
--- Undo step 13 of 20: build the new index public.codes
+-- Undo step 13 of 21: build the new index public.codes
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_codes_new_4516d305;
 
--- Undo step 12 of 20: build the new index public.with_quotes
+-- Undo step 12 of 21: build the new index public.with_quotes
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_with_quotes_new_d4b123b0;
 
--- Undo step 11 of 20: build the new index public.predicate_alone
+-- Undo step 11 of 21: build the new index public.predicate_alone
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_predicate_alone_new_c1a2c005;
 
--- Undo step 10 of 20: build the new index public.partial_of_another
+-- Undo step 10 of 21: build the new index public.partial_of_another
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_of_another_new_a15cad55;
 
--- Undo step 9 of 20: build the new index public.partial
+-- Undo step 9 of 21: build the new index public.partial
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81;
 
--- Undo step 8 of 20: build the new index public.of_function
+-- Undo step 8 of 21: build the new index public.of_function
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_function_new_ebfb4605;
 
--- Undo step 7 of 20: build the new index public.of_expression
+-- Undo step 7 of 21: build the new index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -685,7 +745,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d;
 
 BEGIN;
 
--- Undo step 6 of 20: scan for nulls in the new column public."Or ders"."Total"
+-- Undo step 6 of 21: scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -702,7 +762,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 20: check without scan for nulls in the new column public."Or ders"."Total"
+-- Undo step 5 of 21: check without scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -711,7 +771,7 @@ ALTER TABLE public."Or ders" DROP CONSTRAINT "lockstep_Total_not_null_ed1a6078";
 
 COMMIT;
 
--- Undo step 4 of 20: fill columns "Total", "a""b", code of table public."Or ders"
+-- Undo step 4 of 21: fill columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction, each batch in one of its own
@@ -722,7 +782,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 20: add what will be column public."Or ders".code
+-- Undo step 3 of 21: add what will be column public."Or ders".code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -731,7 +791,7 @@ DROP TRIGGER "~lockstep_code_sync_92993e94" ON public."Or ders";
 DROP FUNCTION public.lockstep_code_sync_92993e94();
 ALTER TABLE public."Or ders" DROP COLUMN lockstep_code_new_92993e94;
 
--- Undo step 2 of 20: add what will be column public."Or ders"."a""b"
+-- Undo step 2 of 21: add what will be column public."Or ders"."a""b"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -740,7 +800,7 @@ DROP TRIGGER "~lockstep_a""b_sync_74fbddd6" ON public."Or ders";
 DROP FUNCTION public."lockstep_a""b_sync_74fbddd6"();
 ALTER TABLE public."Or ders" DROP COLUMN "lockstep_a""b_new_74fbddd6";
 
--- Undo step 1 of 20: add what will be column public."Or ders"."Total"
+-- Undo step 1 of 21: add what will be column public."Or ders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction

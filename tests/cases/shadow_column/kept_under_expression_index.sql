@@ -24,7 +24,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 18: add what will be column public.people.email
+-- Step 1 of 19: add what will be column public.people.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -39,7 +39,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_email_new_7185b324 IS DISTINCT FROM NEW.email::character varying) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
 
--- Step 2 of 18: add what will be column public.people.labels
+-- Step 2 of 19: add what will be column public.people.labels
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -54,7 +54,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_labels_sync_7c47f2c5" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_labels_new_7c47f2c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.labels::text::integer[])::text) EXECUTE FUNCTION public.lockstep_labels_sync_7c47f2c5();
 
--- Step 3 of 18: add what will be column public.people.name
+-- Step 3 of 19: add what will be column public.people.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -69,7 +69,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_name_sync_d89805ef" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_name_new_d89805ef::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.name::text)::text) EXECUTE FUNCTION public.lockstep_name_sync_d89805ef();
 
--- Step 4 of 18: add what will be column public.people.nick
+-- Step 4 of 19: add what will be column public.people.nick
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -88,7 +88,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 18: fill columns email, labels, name, nick of table public.people
+-- Step 5 of 19: fill columns email, labels, name, nick of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -144,7 +144,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 18: check without scan for nulls in the new column public.people.email
+-- Step 6 of 19: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -158,7 +158,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 18: scan for nulls in the new column public.people.email
+-- Step 7 of 19: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -169,7 +169,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Step 8 of 18: build the new index public.people_email
+-- Step 8 of 19: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -182,7 +182,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_new_15848c29 ON public.pe
 
 BEGIN;
 
--- Step 9 of 18: gather statistics of table public.people
+-- Step 9 of 19: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -193,7 +193,7 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Step 10 of 18: build the new index public.people_labels
+-- Step 10 of 19: build the new index public.people_labels
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -203,7 +203,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_labels_new_222990e5
 CREATE INDEX CONCURRENTLY lockstep_people_labels_new_222990e5 ON public.people USING btree (lockstep_labels_new_7c47f2c5);
 
--- Step 11 of 18: build the new index public.people_name
+-- Step 11 of 19: build the new index public.people_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -213,7 +213,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_labels_new_222990e5 ON public.people U
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_name_new_cf31cc27
 CREATE INDEX CONCURRENTLY lockstep_people_name_new_cf31cc27 ON public.people USING btree (lockstep_name_new_d89805ef);
 
--- Step 12 of 18: build the new index public.people_nick
+-- Step 12 of 19: build the new index public.people_nick
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -225,7 +225,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_nick_new_c95eabe0 ON public.people USI
 
 BEGIN;
 
--- Step 13 of 18: compare the new with the old columns email, labels, name, nick of table public.people
+-- Step 13 of 19: compare the new with the old columns email, labels, name, nick of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -249,7 +249,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 18: put new columns in the places of the old ones of table public.people
+-- Step 14 of 19: put new columns in the places of the old ones of table public.people
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -333,10 +333,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 15 of 19: give up the old columns email, labels, name, nick of table public.people
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 18: drop the old column public.people.email
+-- Step 16 of 19: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -354,7 +366,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 18: drop the old column public.people.labels
+-- Step 17 of 19: drop the old column public.people.labels
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -371,7 +383,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 17 of 18: drop the old column public.people.name
+-- Step 18 of 19: drop the old column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -388,7 +400,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 18: drop the old column public.people.nick
+-- Step 19 of 19: drop the old column public.people.nick
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -407,7 +419,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 18: drop the old column public.people.nick
+-- Undo step 19 of 19: drop the old column public.people.nick
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -426,7 +438,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_nick_sync_55bde783" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.nick IS DISTINCT FROM NEW.lockstep_nick_old_55bde783::text) EXECUTE FUNCTION public.lockstep_nick_sync_55bde783();
-UPDATE public.people SET lockstep_nick_old_55bde783 = nick::character varying;
 
 COMMIT;
 
@@ -435,7 +446,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 18: drop the old column public.people.name
+-- Undo step 18 of 19: drop the old column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -454,7 +465,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_name_sync_d89805ef" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.name::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_name_old_d89805ef::text)::text) EXECUTE FUNCTION public.lockstep_name_sync_d89805ef();
-UPDATE public.people SET lockstep_name_old_d89805ef = name::text;
 
 COMMIT;
 
@@ -463,7 +473,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 18: drop the old column public.people.labels
+-- Undo step 17 of 19: drop the old column public.people.labels
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -482,7 +492,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_labels_sync_7c47f2c5" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.labels::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_labels_old_7c47f2c5::text::integer[])::text) EXECUTE FUNCTION public.lockstep_labels_sync_7c47f2c5();
-UPDATE public.people SET lockstep_labels_old_7c47f2c5 = labels::text::public.tags;
 
 COMMIT;
 
@@ -491,7 +500,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 18: drop the old column public.people.email
+-- Undo step 16 of 19: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -510,16 +519,66 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.email IS DISTINCT FROM NEW.lockstep_email_old_7185b324::character varying) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
-UPDATE public.people SET lockstep_email_old_7185b324 = email::character varying;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 15 of 19: give up the old columns email, labels, name, nick of table public.people
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_email_progress_7185b324 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_email_progress_7185b324
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_email_progress_7185b324);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_email_progress_7185b324;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.people SET lockstep_email_old_7185b324 = email::character varying, lockstep_labels_old_7c47f2c5 = labels::text::public.tags, lockstep_name_old_d89805ef = name::text, lockstep_nick_old_55bde783 = nick::character varying WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_email_old_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_labels_old_7c47f2c5 IS NULL AND labels IS NOT NULL) OR (lockstep_name_old_d89805ef IS NULL AND name IS NOT NULL) OR (lockstep_nick_old_55bde783 IS NULL AND nick IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.people SET lockstep_email_old_7185b324 = email::character varying, lockstep_labels_old_7c47f2c5 = labels::text::public.tags, lockstep_name_old_d89805ef = name::text, lockstep_nick_old_55bde783 = nick::character varying WHERE id <= lockstep_next.next_1 AND ((lockstep_email_old_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_labels_old_7c47f2c5 IS NULL AND labels IS NOT NULL) OR (lockstep_name_old_d89805ef IS NULL AND name IS NOT NULL) OR (lockstep_nick_old_55bde783 IS NULL AND nick IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_email_progress_7185b324 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_email_progress_7185b324;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 18: put new columns in the places of the old ones of table public.people
+-- Undo step 14 of 19: put new columns in the places of the old ones of table public.people
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -603,7 +662,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 18: compare the new with the old columns email, labels, name, nick of table public.people
+-- Undo step 13 of 19: compare the new with the old columns email, labels, name, nick of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -612,21 +671,21 @@ SELECT;
 
 COMMIT;
 
--- Undo step 12 of 18: build the new index public.people_nick
+-- Undo step 12 of 19: build the new index public.people_nick
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_nick_new_c95eabe0;
 
--- Undo step 11 of 18: build the new index public.people_name
+-- Undo step 11 of 19: build the new index public.people_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_name_new_cf31cc27;
 
--- Undo step 10 of 18: build the new index public.people_labels
+-- Undo step 10 of 19: build the new index public.people_labels
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -635,7 +694,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_labels_new_222990e5;
 
 BEGIN;
 
--- Undo step 9 of 18: gather statistics of table public.people
+-- Undo step 9 of 19: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -644,7 +703,7 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Undo step 8 of 18: build the new index public.people_email
+-- Undo step 8 of 19: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -653,7 +712,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_new_15848c29;
 
 BEGIN;
 
--- Undo step 7 of 18: scan for nulls in the new column public.people.email
+-- Undo step 7 of 19: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -670,7 +729,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 18: check without scan for nulls in the new column public.people.email
+-- Undo step 6 of 19: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -679,7 +738,7 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Undo step 5 of 18: fill columns email, labels, name, nick of table public.people
+-- Undo step 5 of 19: fill columns email, labels, name, nick of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -690,7 +749,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 18: add what will be column public.people.nick
+-- Undo step 4 of 19: add what will be column public.people.nick
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -699,7 +758,7 @@ DROP TRIGGER "~lockstep_nick_sync_55bde783" ON public.people;
 DROP FUNCTION public.lockstep_nick_sync_55bde783();
 ALTER TABLE public.people DROP COLUMN lockstep_nick_new_55bde783;
 
--- Undo step 3 of 18: add what will be column public.people.name
+-- Undo step 3 of 19: add what will be column public.people.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -708,7 +767,7 @@ DROP TRIGGER "~lockstep_name_sync_d89805ef" ON public.people;
 DROP FUNCTION public.lockstep_name_sync_d89805ef();
 ALTER TABLE public.people DROP COLUMN lockstep_name_new_d89805ef;
 
--- Undo step 2 of 18: add what will be column public.people.labels
+-- Undo step 2 of 19: add what will be column public.people.labels
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -717,7 +776,7 @@ DROP TRIGGER "~lockstep_labels_sync_7c47f2c5" ON public.people;
 DROP FUNCTION public.lockstep_labels_sync_7c47f2c5();
 ALTER TABLE public.people DROP COLUMN lockstep_labels_new_7c47f2c5;
 
--- Undo step 1 of 18: add what will be column public.people.email
+-- Undo step 1 of 19: add what will be column public.people.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction

@@ -49,7 +49,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 27: add what will be column public."Events".id
+-- Step 1 of 31: add what will be column public."Events".id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.events_20, ACCESS EXCLUSIVE on table public.events_21, ACCESS EXCLUSIVE on table public.events_21a, ACCESS EXCLUSIVE on table public.events_21b, ACCESS EXCLUSIVE on table public.rest
 --   blocks:      reads and writes of public."Events", public.events_20, public.events_21, public.events_21a, public.events_21b, public.rest, for an instant
@@ -68,7 +68,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 27: fill column public.events_20.id
+-- Step 2 of 31: fill column public.events_20.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events_20
 --   blocks:      neither reads nor writes
@@ -117,7 +117,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_883274f1;
 
--- Step 3 of 27: fill column public.rest.id
+-- Step 3 of 31: fill column public.rest.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.rest
 --   blocks:      neither reads nor writes
@@ -166,7 +166,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_30120d24;
 
--- Step 4 of 27: fill column public.events_21a.id
+-- Step 4 of 31: fill column public.events_21a.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events_21a
 --   blocks:      neither reads nor writes
@@ -215,7 +215,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_35d2e174;
 
--- Step 5 of 27: fill column public.events_21b.id
+-- Step 5 of 31: fill column public.events_21b.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events_21b
 --   blocks:      neither reads nor writes
@@ -266,7 +266,7 @@ DROP TABLE public.lockstep_id_progress_a7a6571f;
 
 BEGIN;
 
--- Step 6 of 27: gather statistics of table public."Events" (lockstep_id_new_49197b03)
+-- Step 6 of 31: gather statistics of table public."Events" (lockstep_id_new_49197b03)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Events", SHARE UPDATE EXCLUSIVE on table public.events_20, SHARE UPDATE EXCLUSIVE on table public.events_21, SHARE UPDATE EXCLUSIVE on table public.events_21a, SHARE UPDATE EXCLUSIVE on table public.events_21b, SHARE UPDATE EXCLUSIVE on table public.rest
 --   blocks:      neither reads nor writes
@@ -302,7 +302,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 7 of 27: check without scan for nulls in the new column public."Events".id
+-- Step 7 of 31: check without scan for nulls in the new column public."Events".id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.events_20, ACCESS EXCLUSIVE on table public.events_21, ACCESS EXCLUSIVE on table public.events_21a, ACCESS EXCLUSIVE on table public.events_21b, ACCESS EXCLUSIVE on table public.rest
 --   blocks:      reads and writes of public."Events", public.events_20, public.events_21, public.events_21a, public.events_21b, public.rest, for an instant
@@ -316,7 +316,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 27: scan for nulls in the new column public."Events".id
+-- Step 8 of 31: scan for nulls in the new column public."Events".id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Events", SHARE UPDATE EXCLUSIVE on table public.events_20, SHARE UPDATE EXCLUSIVE on table public.events_21, SHARE UPDATE EXCLUSIVE on table public.events_21a, SHARE UPDATE EXCLUSIVE on table public.events_21b, SHARE UPDATE EXCLUSIVE on table public.rest
 --   blocks:      neither reads nor writes
@@ -352,7 +352,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 9 of 27: prepare the new index public.events_name
+-- Step 9 of 31: prepare the new index public.events_name
 --   phase:       migrate
 --   locks:       SHARE on table public."Events", SHARE on table public.events_21
 --   blocks:      writes of public."Events", public.events_21, for an instant
@@ -365,7 +365,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 27: build the new index public.events_20_name_id_idx
+-- Step 10 of 31: build the new index public.events_20_name_id_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_20
 --   blocks:      neither reads nor writes
@@ -375,7 +375,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_20_name_id_idx_new_25b970d7
 CREATE INDEX CONCURRENTLY lockstep_events_20_name_id_idx_new_25b970d7 ON public.events_20 USING btree (name, lockstep_id_new_49197b03);
 
--- Step 11 of 27: build the new index public.rest_name_id_idx
+-- Step 11 of 31: build the new index public.rest_name_id_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.rest
 --   blocks:      neither reads nor writes
@@ -385,7 +385,7 @@ CREATE INDEX CONCURRENTLY lockstep_events_20_name_id_idx_new_25b970d7 ON public.
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_rest_name_id_idx_new_7209a4b8
 CREATE INDEX CONCURRENTLY lockstep_rest_name_id_idx_new_7209a4b8 ON public.rest USING btree (name, lockstep_id_new_49197b03);
 
--- Step 12 of 27: build the new index public.events_21a_name_id_idx
+-- Step 12 of 31: build the new index public.events_21a_name_id_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_21a
 --   blocks:      neither reads nor writes
@@ -395,7 +395,7 @@ CREATE INDEX CONCURRENTLY lockstep_rest_name_id_idx_new_7209a4b8 ON public.rest 
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_21a_name_id_idx_new_6f871253
 CREATE INDEX CONCURRENTLY lockstep_events_21a_name_id_idx_new_6f871253 ON public.events_21a USING btree (name, lockstep_id_new_49197b03);
 
--- Step 13 of 27: build the new index public.events_21b_name_id_idx
+-- Step 13 of 31: build the new index public.events_21b_name_id_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_21b
 --   blocks:      neither reads nor writes
@@ -407,7 +407,7 @@ CREATE INDEX CONCURRENTLY lockstep_events_21b_name_id_idx_new_60aaf59b ON public
 
 SET lock_timeout = '2s';
 
--- Step 14 of 27: attach partitions to the new index public.events_name
+-- Step 14 of 31: attach partitions to the new index public.events_name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Events", ACCESS EXCLUSIVE on table public.events_20, ACCESS EXCLUSIVE on table public.events_21, ACCESS EXCLUSIVE on table public.events_21a, ACCESS EXCLUSIVE on table public.events_21b, ACCESS EXCLUSIVE on table public.rest
 --   blocks:      reads and writes of public.events_20, public.events_21, public.events_21a, public.events_21b, public.rest, for an instant
@@ -501,7 +501,7 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Step 15 of 27: build the new index public.events_20_pkey
+-- Step 15 of 31: build the new index public.events_20_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_20
 --   blocks:      neither reads nor writes
@@ -512,7 +512,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_20_pkey_key_689491e1
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_20_pkey_key_689491e1 ON public.events_20 USING btree (lockstep_id_new_49197b03, at) WITH (fillfactor=70);
 
--- Step 16 of 27: build the new index public.rest_pkey
+-- Step 16 of 31: build the new index public.rest_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.rest
 --   blocks:      neither reads nor writes
@@ -523,7 +523,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_20_pkey_key_689491e1 ON public.
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_rest_pkey_key_3d47835f
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_rest_pkey_key_3d47835f ON public.rest USING btree (lockstep_id_new_49197b03, at);
 
--- Step 17 of 27: build the new index public.events_21a_pkey
+-- Step 17 of 31: build the new index public.events_21a_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_21a
 --   blocks:      neither reads nor writes
@@ -534,7 +534,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_rest_pkey_key_3d47835f ON public.rest 
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_21a_pkey_key_ce4af372
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_21a_pkey_key_ce4af372 ON public.events_21a USING btree (lockstep_id_new_49197b03, at);
 
--- Step 18 of 27: build the new index public.events_21b_pkey
+-- Step 18 of 31: build the new index public.events_21b_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_21b
 --   blocks:      neither reads nor writes
@@ -545,7 +545,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_21a_pkey_key_ce4af372 ON public
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_21b_pkey_key_ee6a4720
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_21b_pkey_key_ee6a4720 ON public.events_21b USING btree (lockstep_id_new_49197b03, at);
 
--- Step 19 of 27: build the new index public.events_20_code_at_id_key
+-- Step 19 of 31: build the new index public.events_20_code_at_id_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_20
 --   blocks:      neither reads nor writes
@@ -556,7 +556,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_21b_pkey_key_ee6a4720 ON public
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_20_code_at_id_key_key_ba3f0777
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_20_code_at_id_key_key_ba3f0777 ON public.events_20 USING btree (code, at, lockstep_id_new_49197b03);
 
--- Step 20 of 27: build the new index public.rest_code_at_id_key
+-- Step 20 of 31: build the new index public.rest_code_at_id_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.rest
 --   blocks:      neither reads nor writes
@@ -567,7 +567,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_20_code_at_id_key_key_ba3f0777 
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_rest_code_at_id_key_key_71ef5488
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_rest_code_at_id_key_key_71ef5488 ON public.rest USING btree (code, at, lockstep_id_new_49197b03);
 
--- Step 21 of 27: build the new index public.events_21a_code_at_id_key
+-- Step 21 of 31: build the new index public.events_21a_code_at_id_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_21a
 --   blocks:      neither reads nor writes
@@ -578,7 +578,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_rest_code_at_id_key_key_71ef5488 ON pu
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_21a_code_at_id_key_key_18578624
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_21a_code_at_id_key_key_18578624 ON public.events_21a USING btree (code, at, lockstep_id_new_49197b03);
 
--- Step 22 of 27: build the new index public.events_21b_code_at_id_key
+-- Step 22 of 31: build the new index public.events_21b_code_at_id_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_21b
 --   blocks:      neither reads nor writes
@@ -591,7 +591,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_21b_code_at_id_key_key_173dad1e
 
 BEGIN;
 
--- Step 23 of 27: compare the new with the old column public."Events".id
+-- Step 23 of 31: compare the new with the old column public."Events".id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Events", ACCESS SHARE on table public.events_20, ACCESS SHARE on table public.events_21, ACCESS SHARE on table public.events_21a, ACCESS SHARE on table public.events_21b, ACCESS SHARE on table public.rest
 --   blocks:      neither reads nor writes
@@ -639,7 +639,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 24 of 27: drop view public.recent
+-- Step 24 of 31: drop view public.recent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.recent
 --   blocks:      reads and writes of public.recent, for an instant
@@ -647,7 +647,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.recent;
 
--- Step 25 of 27: put the new column in the place of column public."Events".id
+-- Step 25 of 31: put the new column in the place of column public."Events".id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.events_20, ACCESS EXCLUSIVE on table public.events_21, ACCESS EXCLUSIVE on table public.events_21a, ACCESS EXCLUSIVE on table public.events_21b, ACCESS EXCLUSIVE on table public.rest
 --   blocks:      reads and writes of public."Events", public.events_20, public.events_21, public.events_21a, public.events_21b, public.rest, for an instant
@@ -711,13 +711,61 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 26 of 27: create view public.recent
+-- Step 26 of 31: create view public.recent
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE VIEW public.recent AS
 SELECT id, name FROM public."Events" WHERE at > '2021-01-01';
+
+COMMIT;
+
+BEGIN;
+
+-- Step 27 of 31: give up the old column public.events_20.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 28 of 31: give up the old column public.rest.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 29 of 31: give up the old column public.events_21a.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 30 of 31: give up the old column public.events_21b.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
 
 COMMIT;
 
@@ -744,7 +792,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 27 of 27: drop the old column public."Events".id
+-- Step 31 of 31: drop the old column public."Events".id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.events_20, ACCESS EXCLUSIVE on table public.events_21, ACCESS EXCLUSIVE on table public.events_21a, ACCESS EXCLUSIVE on table public.events_21b, ACCESS EXCLUSIVE on table public.rest
 --   blocks:      reads and writes of public."Events", public.events_20, public.events_21, public.events_21a, public.events_21b, public.rest, for an instant
@@ -783,7 +831,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 27 of 27: drop the old column public."Events".id
+-- Undo step 31 of 31: drop the old column public."Events".id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.events_20, ACCESS EXCLUSIVE on table public.events_21, ACCESS EXCLUSIVE on table public.events_21a, ACCESS EXCLUSIVE on table public.events_21b, ACCESS EXCLUSIVE on table public.rest
 --   transaction: inside a transaction of its own
@@ -802,9 +850,200 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_49197b03" BEFORE INSERT OR UPDATE ON public."Events" FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_49197b03::bigint) EXECUTE FUNCTION public.lockstep_id_sync_49197b03();
-UPDATE public."Events" SET lockstep_id_old_49197b03 = id::integer;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 30 of 31: give up the old column public.events_21b.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.events_21b
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_a7a6571f AS
+  SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY public.events_21b ORDER BY id DESC, at DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_a7a6571f
+  SELECT * FROM (SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY public.events_21b ORDER BY id DESC, at DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_a7a6571f);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_a7a6571f;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY public.events_21b WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY public.events_21b WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.events_21b SET lockstep_id_old_49197b03 = id::integer WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_id_old_49197b03 IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.events_21b SET lockstep_id_old_49197b03 = id::integer WHERE (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_id_old_49197b03 IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_id_progress_a7a6571f SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_a7a6571f;
+
+-- Undo step 29 of 31: give up the old column public.events_21a.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.events_21a
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_35d2e174 AS
+  SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY public.events_21a ORDER BY id DESC, at DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_35d2e174
+  SELECT * FROM (SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY public.events_21a ORDER BY id DESC, at DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_35d2e174);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_35d2e174;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY public.events_21a WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY public.events_21a WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.events_21a SET lockstep_id_old_49197b03 = id::integer WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_id_old_49197b03 IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.events_21a SET lockstep_id_old_49197b03 = id::integer WHERE (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_id_old_49197b03 IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_id_progress_35d2e174 SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_35d2e174;
+
+-- Undo step 28 of 31: give up the old column public.rest.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.rest
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_30120d24 AS
+  SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY public.rest ORDER BY id DESC, at DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_30120d24
+  SELECT * FROM (SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY public.rest ORDER BY id DESC, at DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_30120d24);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_30120d24;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY public.rest WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY public.rest WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.rest SET lockstep_id_old_49197b03 = id::integer WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_id_old_49197b03 IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.rest SET lockstep_id_old_49197b03 = id::integer WHERE (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_id_old_49197b03 IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_id_progress_30120d24 SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_30120d24;
+
+-- Undo step 27 of 31: give up the old column public.events_20.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.events_20
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_883274f1 AS
+  SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY public.events_20 ORDER BY id DESC, at DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_883274f1
+  SELECT * FROM (SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY public.events_20 ORDER BY id DESC, at DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_883274f1);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_883274f1;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY public.events_20 WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY public.events_20 WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.events_20 SET lockstep_id_old_49197b03 = id::integer WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_id_old_49197b03 IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.events_20 SET lockstep_id_old_49197b03 = id::integer WHERE (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_id_old_49197b03 IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_id_progress_883274f1 SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_883274f1;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -835,14 +1074,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 26 of 27: create view public.recent
+-- Undo step 26 of 31: create view public.recent
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.recent;
 
--- Undo step 25 of 27: put the new column in the place of column public."Events".id
+-- Undo step 25 of 31: put the new column in the place of column public."Events".id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.events_20, ACCESS EXCLUSIVE on table public.events_21, ACCESS EXCLUSIVE on table public.events_21a, ACCESS EXCLUSIVE on table public.events_21b, ACCESS EXCLUSIVE on table public.rest
 --   transaction: inside a transaction
@@ -927,7 +1166,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 24 of 27: drop view public.recent
+-- Undo step 24 of 31: drop view public.recent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.recent
 --   transaction: inside a transaction
@@ -941,7 +1180,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 23 of 27: compare the new with the old column public."Events".id
+-- Undo step 23 of 31: compare the new with the old column public."Events".id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Events", ACCESS SHARE on table public.events_20, ACCESS SHARE on table public.events_21, ACCESS SHARE on table public.events_21a, ACCESS SHARE on table public.events_21b, ACCESS SHARE on table public.rest
 --   transaction: inside a transaction of its own
@@ -950,56 +1189,56 @@ SELECT;
 
 COMMIT;
 
--- Undo step 22 of 27: build the new index public.events_21b_code_at_id_key
+-- Undo step 22 of 31: build the new index public.events_21b_code_at_id_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_21b
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_21b_code_at_id_key_key_173dad1e;
 
--- Undo step 21 of 27: build the new index public.events_21a_code_at_id_key
+-- Undo step 21 of 31: build the new index public.events_21a_code_at_id_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_21a
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_21a_code_at_id_key_key_18578624;
 
--- Undo step 20 of 27: build the new index public.rest_code_at_id_key
+-- Undo step 20 of 31: build the new index public.rest_code_at_id_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.rest
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_rest_code_at_id_key_key_71ef5488;
 
--- Undo step 19 of 27: build the new index public.events_20_code_at_id_key
+-- Undo step 19 of 31: build the new index public.events_20_code_at_id_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_20
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_20_code_at_id_key_key_ba3f0777;
 
--- Undo step 18 of 27: build the new index public.events_21b_pkey
+-- Undo step 18 of 31: build the new index public.events_21b_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_21b
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_21b_pkey_key_ee6a4720;
 
--- Undo step 17 of 27: build the new index public.events_21a_pkey
+-- Undo step 17 of 31: build the new index public.events_21a_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_21a
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_21a_pkey_key_ce4af372;
 
--- Undo step 16 of 27: build the new index public.rest_pkey
+-- Undo step 16 of 31: build the new index public.rest_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.rest
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_rest_pkey_key_3d47835f;
 
--- Undo step 15 of 27: build the new index public.events_20_pkey
+-- Undo step 15 of 31: build the new index public.events_20_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_20
 --   transaction: outside a transaction
@@ -1008,7 +1247,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_20_pkey_key_689491e1;
 
 SET lock_timeout = '2s';
 
--- Undo step 14 of 27: attach partitions to the new index public.events_name
+-- Undo step 14 of 31: attach partitions to the new index public.events_name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Events", ACCESS EXCLUSIVE on table public.events_20, ACCESS EXCLUSIVE on table public.events_21, ACCESS EXCLUSIVE on table public.events_21a, ACCESS EXCLUSIVE on table public.events_21b, ACCESS EXCLUSIVE on table public.rest
 --   transaction: outside a transaction
@@ -1033,28 +1272,28 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Undo step 13 of 27: build the new index public.events_21b_name_id_idx
+-- Undo step 13 of 31: build the new index public.events_21b_name_id_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_21b
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_21b_name_id_idx_new_60aaf59b;
 
--- Undo step 12 of 27: build the new index public.events_21a_name_id_idx
+-- Undo step 12 of 31: build the new index public.events_21a_name_id_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_21a
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_21a_name_id_idx_new_6f871253;
 
--- Undo step 11 of 27: build the new index public.rest_name_id_idx
+-- Undo step 11 of 31: build the new index public.rest_name_id_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.rest
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_rest_name_id_idx_new_7209a4b8;
 
--- Undo step 10 of 27: build the new index public.events_20_name_id_idx
+-- Undo step 10 of 31: build the new index public.events_20_name_id_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events_20
 --   transaction: outside a transaction
@@ -1086,7 +1325,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 9 of 27: prepare the new index public.events_name
+-- Undo step 9 of 31: prepare the new index public.events_name
 --   phase:       migrate
 --   locks:       SHARE on table public."Events", SHARE on table public.events_21
 --   transaction: inside a transaction
@@ -1100,7 +1339,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 27: scan for nulls in the new column public."Events".id
+-- Undo step 8 of 31: scan for nulls in the new column public."Events".id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Events", SHARE UPDATE EXCLUSIVE on table public.events_20, SHARE UPDATE EXCLUSIVE on table public.events_21, SHARE UPDATE EXCLUSIVE on table public.events_21a, SHARE UPDATE EXCLUSIVE on table public.events_21b, SHARE UPDATE EXCLUSIVE on table public.rest
 --   transaction: inside a transaction of its own
@@ -1135,7 +1374,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 7 of 27: check without scan for nulls in the new column public."Events".id
+-- Undo step 7 of 31: check without scan for nulls in the new column public."Events".id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.events_20, ACCESS EXCLUSIVE on table public.events_21, ACCESS EXCLUSIVE on table public.events_21a, ACCESS EXCLUSIVE on table public.events_21b, ACCESS EXCLUSIVE on table public.rest
 --   transaction: inside a transaction
@@ -1148,7 +1387,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 27: gather statistics of table public."Events" (lockstep_id_new_49197b03)
+-- Undo step 6 of 31: gather statistics of table public."Events" (lockstep_id_new_49197b03)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Events", SHARE UPDATE EXCLUSIVE on table public.events_20, SHARE UPDATE EXCLUSIVE on table public.events_21, SHARE UPDATE EXCLUSIVE on table public.events_21a, SHARE UPDATE EXCLUSIVE on table public.events_21b, SHARE UPDATE EXCLUSIVE on table public.rest
 --   transaction: inside a transaction of its own
@@ -1157,25 +1396,25 @@ ANALYZE public."Events" (id);
 
 COMMIT;
 
--- Undo step 5 of 27: fill column public.events_21b.id
+-- Undo step 5 of 31: fill column public.events_21b.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events_21b
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 4 of 27: fill column public.events_21a.id
+-- Undo step 4 of 31: fill column public.events_21a.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events_21a
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 3 of 27: fill column public.rest.id
+-- Undo step 3 of 31: fill column public.rest.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.rest
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 2 of 27: fill column public.events_20.id
+-- Undo step 2 of 31: fill column public.events_20.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events_20
 --   transaction: outside a transaction, each batch in one of its own
@@ -1206,7 +1445,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 1 of 27: add what will be column public."Events".id
+-- Undo step 1 of 31: add what will be column public."Events".id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.events_20, ACCESS EXCLUSIVE on table public.events_21, ACCESS EXCLUSIVE on table public.events_21a, ACCESS EXCLUSIVE on table public.events_21b, ACCESS EXCLUSIVE on table public.rest
 --   transaction: inside a transaction

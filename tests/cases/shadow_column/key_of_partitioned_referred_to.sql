@@ -45,7 +45,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 18: add what will be column app.events.id
+-- Step 1 of 21: add what will be column app.events.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
 --   blocks:      reads and writes of app.events, app.events_20, app.events_21, app.events_21a, for an instant
@@ -67,7 +67,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.notes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 18: add what will be column public.notes.event
+-- Step 2 of 21: add what will be column public.notes.event
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   blocks:      reads and writes of public.notes, for an instant
@@ -86,7 +86,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 18: fill column app.events_20.id
+-- Step 3 of 21: fill column app.events_20.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.events_20
 --   blocks:      neither reads nor writes
@@ -135,7 +135,7 @@ BEGIN
 END $$;
 DROP TABLE app.lockstep_id_progress_e5c560b3;
 
--- Step 4 of 18: fill column app.events_21a.id
+-- Step 4 of 21: fill column app.events_21a.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.events_21a
 --   blocks:      neither reads nor writes
@@ -186,7 +186,7 @@ DROP TABLE app.lockstep_id_progress_aa0f5a78;
 
 BEGIN;
 
--- Step 5 of 18: gather statistics of table app.events (lockstep_id_new_a0990705)
+-- Step 5 of 21: gather statistics of table app.events (lockstep_id_new_a0990705)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.events, SHARE UPDATE EXCLUSIVE on table app.events_20, SHARE UPDATE EXCLUSIVE on table app.events_21, SHARE UPDATE EXCLUSIVE on table app.events_21a
 --   blocks:      neither reads nor writes
@@ -197,7 +197,7 @@ ANALYZE app.events (lockstep_id_new_a0990705);
 
 COMMIT;
 
--- Step 6 of 18: fill column public.notes.event
+-- Step 6 of 21: fill column public.notes.event
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.notes
 --   blocks:      neither reads nor writes
@@ -248,7 +248,7 @@ DROP TABLE public.lockstep_event_progress_7081bdd2;
 
 BEGIN;
 
--- Step 7 of 18: gather statistics of table public.notes (lockstep_event_new_7081bdd2)
+-- Step 7 of 21: gather statistics of table public.notes (lockstep_event_new_7081bdd2)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   blocks:      neither reads nor writes
@@ -284,7 +284,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 8 of 18: check without scan for nulls in the new column app.events.id
+-- Step 8 of 21: check without scan for nulls in the new column app.events.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
 --   blocks:      reads and writes of app.events, app.events_20, app.events_21, app.events_21a, for an instant
@@ -298,7 +298,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 18: scan for nulls in the new column app.events.id
+-- Step 9 of 21: scan for nulls in the new column app.events.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.events, SHARE UPDATE EXCLUSIVE on table app.events_20, SHARE UPDATE EXCLUSIVE on table app.events_21, SHARE UPDATE EXCLUSIVE on table app.events_21a
 --   blocks:      neither reads nor writes
@@ -309,7 +309,7 @@ ALTER TABLE app.events VALIDATE CONSTRAINT lockstep_id_not_null_a0990705;
 
 COMMIT;
 
--- Step 10 of 18: build the new index app.events_20_pkey
+-- Step 10 of 21: build the new index app.events_20_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.events_20
 --   blocks:      neither reads nor writes
@@ -320,7 +320,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS app.lockstep_events_20_pkey_key_44eea247
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_20_pkey_key_44eea247 ON app.events_20 USING btree (lockstep_id_new_a0990705, at);
 
--- Step 11 of 18: build the new index app.events_21a_pkey
+-- Step 11 of 21: build the new index app.events_21a_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.events_21a
 --   blocks:      neither reads nor writes
@@ -333,7 +333,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_21a_pkey_key_1ac0b33c ON app.ev
 
 BEGIN;
 
--- Step 12 of 18: compare the new with the old column app.events.id
+-- Step 12 of 21: compare the new with the old column app.events.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.events, ACCESS SHARE on table app.events_20, ACCESS SHARE on table app.events_21, ACCESS SHARE on table app.events_21a
 --   blocks:      neither reads nor writes
@@ -352,7 +352,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 18: compare the new with the old column public.notes.event
+-- Step 13 of 21: compare the new with the old column public.notes.event
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.notes
 --   blocks:      neither reads nor writes
@@ -398,7 +398,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 14 of 18: put new columns in the places of the old ones of table app.events, table public.notes
+-- Step 14 of 21: put new columns in the places of the old ones of table app.events, table public.notes
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a, ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.others
 --   blocks:      reads and writes of app.events, app.events_20, app.events_21, app.events_21a, public.notes, public.others, for an instant
@@ -461,7 +461,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 18: validate constraint public.notes.of_event
+-- Step 15 of 21: validate constraint public.notes.of_event
 --   phase:       migrate
 --   locks:       ROW SHARE on table app.events, ROW SHARE on table app.events_20, ROW SHARE on table app.events_21, ROW SHARE on table app.events_21a, SHARE UPDATE EXCLUSIVE on table public.notes
 --   blocks:      neither reads nor writes
@@ -474,7 +474,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 16 of 18: validate constraint public.others.others_event_at_fkey
+-- Step 16 of 21: validate constraint public.others.others_event_at_fkey
 --   phase:       migrate
 --   locks:       ROW SHARE on table app.events, ROW SHARE on table app.events_20, ROW SHARE on table app.events_21, ROW SHARE on table app.events_21a, SHARE UPDATE EXCLUSIVE on table public.others
 --   blocks:      neither reads nor writes
@@ -486,6 +486,42 @@ ALTER TABLE public.others VALIDATE CONSTRAINT others_event_at_fkey;
 COMMIT;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 17 of 21: give up the old column app.events_20.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 18 of 21: give up the old column app.events_21a.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 19 of 21: give up the old column public.notes.event
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -510,7 +546,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 17 of 18: drop the old column app.events.id
+-- Step 20 of 21: drop the old column app.events.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
 --   blocks:      reads and writes of app.events, app.events_20, app.events_21, app.events_21a, for an instant
@@ -529,7 +565,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.notes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 18: drop the old column public.notes.event
+-- Step 21 of 21: drop the old column public.notes.event
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   blocks:      reads and writes of public.notes, for an instant
@@ -548,7 +584,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.notes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 18: drop the old column public.notes.event
+-- Undo step 21 of 21: drop the old column public.notes.event
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction of its own
@@ -567,7 +603,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_event_sync_7081bdd2" BEFORE INSERT OR UPDATE ON public.notes FOR EACH ROW WHEN (NEW.event IS DISTINCT FROM NEW.lockstep_event_old_7081bdd2::bigint) EXECUTE FUNCTION public.lockstep_event_sync_7081bdd2();
-UPDATE public.notes SET lockstep_event_old_7081bdd2 = event::integer;
 
 COMMIT;
 
@@ -594,7 +629,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 17 of 18: drop the old column app.events.id
+-- Undo step 20 of 21: drop the old column app.events.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
 --   transaction: inside a transaction of its own
@@ -613,9 +648,153 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_a0990705" BEFORE INSERT OR UPDATE ON app.events FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_a0990705::bigint) EXECUTE FUNCTION app.lockstep_id_sync_a0990705();
-UPDATE app.events SET lockstep_id_old_a0990705 = id::integer;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 19 of 21: give up the old column public.notes.event
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.notes
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_event_progress_7081bdd2 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.notes ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_event_progress_7081bdd2
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.notes ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_event_progress_7081bdd2);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_event_progress_7081bdd2;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.notes WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.notes WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.notes SET lockstep_event_old_7081bdd2 = event::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_event_old_7081bdd2 IS NULL AND event IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.notes SET lockstep_event_old_7081bdd2 = event::integer WHERE id <= lockstep_next.next_1 AND (lockstep_event_old_7081bdd2 IS NULL AND event IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_event_progress_7081bdd2 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_event_progress_7081bdd2;
+
+-- Undo step 18 of 21: give up the old column app.events_21a.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table app.events_21a
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS app.lockstep_id_progress_aa0f5a78 AS
+  SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY app.events_21a ORDER BY id DESC, at DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO app.lockstep_id_progress_aa0f5a78
+  SELECT * FROM (SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY app.events_21a ORDER BY id DESC, at DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM app.lockstep_id_progress_aa0f5a78);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM app.lockstep_id_progress_aa0f5a78;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY app.events_21a WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY app.events_21a WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY app.events_21a SET lockstep_id_old_a0990705 = id::integer WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_id_old_a0990705 IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY app.events_21a SET lockstep_id_old_a0990705 = id::integer WHERE (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_id_old_a0990705 IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE app.lockstep_id_progress_aa0f5a78 SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE app.lockstep_id_progress_aa0f5a78;
+
+-- Undo step 17 of 21: give up the old column app.events_20.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table app.events_20
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS app.lockstep_id_progress_e5c560b3 AS
+  SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY app.events_20 ORDER BY id DESC, at DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO app.lockstep_id_progress_e5c560b3
+  SELECT * FROM (SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY app.events_20 ORDER BY id DESC, at DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM app.lockstep_id_progress_e5c560b3);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM app.lockstep_id_progress_e5c560b3;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY app.events_20 WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY app.events_20 WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY app.events_20 SET lockstep_id_old_a0990705 = id::integer WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_id_old_a0990705 IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY app.events_20 SET lockstep_id_old_a0990705 = id::integer WHERE (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_id_old_a0990705 IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE app.lockstep_id_progress_e5c560b3 SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE app.lockstep_id_progress_e5c560b3;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -644,7 +823,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 16 of 18: validate constraint public.others.others_event_at_fkey
+-- Undo step 16 of 21: validate constraint public.others.others_event_at_fkey
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a, ACCESS EXCLUSIVE on table public.others
 --   transaction: inside a transaction of its own
@@ -681,7 +860,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 15 of 18: validate constraint public.notes.of_event
+-- Undo step 15 of 21: validate constraint public.notes.of_event
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a, ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction of its own
@@ -718,7 +897,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 14 of 18: put new columns in the places of the old ones of table app.events, table public.notes
+-- Undo step 14 of 21: put new columns in the places of the old ones of table app.events, table public.notes
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a, ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.others
 --   transaction: inside a transaction
@@ -779,7 +958,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 18: compare the new with the old column public.notes.event
+-- Undo step 13 of 21: compare the new with the old column public.notes.event
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.notes
 --   transaction: inside a transaction of its own
@@ -790,7 +969,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 18: compare the new with the old column app.events.id
+-- Undo step 12 of 21: compare the new with the old column app.events.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.events, ACCESS SHARE on table app.events_20, ACCESS SHARE on table app.events_21, ACCESS SHARE on table app.events_21a
 --   transaction: inside a transaction of its own
@@ -799,14 +978,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 11 of 18: build the new index app.events_21a_pkey
+-- Undo step 11 of 21: build the new index app.events_21a_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.events_21a
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS app.lockstep_events_21a_pkey_key_1ac0b33c;
 
--- Undo step 10 of 18: build the new index app.events_20_pkey
+-- Undo step 10 of 21: build the new index app.events_20_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.events_20
 --   transaction: outside a transaction
@@ -815,7 +994,7 @@ DROP INDEX CONCURRENTLY IF EXISTS app.lockstep_events_20_pkey_key_44eea247;
 
 BEGIN;
 
--- Undo step 9 of 18: scan for nulls in the new column app.events.id
+-- Undo step 9 of 21: scan for nulls in the new column app.events.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.events, SHARE UPDATE EXCLUSIVE on table app.events_20, SHARE UPDATE EXCLUSIVE on table app.events_21, SHARE UPDATE EXCLUSIVE on table app.events_21a
 --   transaction: inside a transaction of its own
@@ -850,7 +1029,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 8 of 18: check without scan for nulls in the new column app.events.id
+-- Undo step 8 of 21: check without scan for nulls in the new column app.events.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
 --   transaction: inside a transaction
@@ -863,7 +1042,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 18: gather statistics of table public.notes (lockstep_event_new_7081bdd2)
+-- Undo step 7 of 21: gather statistics of table public.notes (lockstep_event_new_7081bdd2)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   transaction: inside a transaction of its own
@@ -872,7 +1051,7 @@ ANALYZE public.notes (event);
 
 COMMIT;
 
--- Undo step 6 of 18: fill column public.notes.event
+-- Undo step 6 of 21: fill column public.notes.event
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.notes
 --   transaction: outside a transaction, each batch in one of its own
@@ -880,7 +1059,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 18: gather statistics of table app.events (lockstep_id_new_a0990705)
+-- Undo step 5 of 21: gather statistics of table app.events (lockstep_id_new_a0990705)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.events, SHARE UPDATE EXCLUSIVE on table app.events_20, SHARE UPDATE EXCLUSIVE on table app.events_21, SHARE UPDATE EXCLUSIVE on table app.events_21a
 --   transaction: inside a transaction of its own
@@ -889,13 +1068,13 @@ ANALYZE app.events (id);
 
 COMMIT;
 
--- Undo step 4 of 18: fill column app.events_21a.id
+-- Undo step 4 of 21: fill column app.events_21a.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.events_21a
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 3 of 18: fill column app.events_20.id
+-- Undo step 3 of 21: fill column app.events_20.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.events_20
 --   transaction: outside a transaction, each batch in one of its own
@@ -908,7 +1087,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.notes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 18: add what will be column public.notes.event
+-- Undo step 2 of 21: add what will be column public.notes.event
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction
@@ -942,7 +1121,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 1 of 18: add what will be column app.events.id
+-- Undo step 1 of 21: add what will be column app.events.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
 --   transaction: inside a transaction

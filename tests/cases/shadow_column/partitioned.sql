@@ -64,7 +64,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 21: add what will be column public."Measures"."Value"
+-- Step 1 of 24: add what will be column public."Measures"."Value"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -83,7 +83,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 21: fill column "Parts"."m 1"."Value"
+-- Step 2 of 24: fill column "Parts"."m 1"."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."m 1"
 --   blocks:      neither reads nor writes
@@ -132,7 +132,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_Value_progress_e5f8207b";
 
--- Step 3 of 21: fill column "Parts".m2_odd."Value"
+-- Step 3 of 24: fill column "Parts".m2_odd."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_odd
 --   blocks:      neither reads nor writes
@@ -181,7 +181,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_Value_progress_187f95e7";
 
--- Step 4 of 21: fill column "Parts".m2_rest."Value"
+-- Step 4 of 24: fill column "Parts".m2_rest."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_rest
 --   blocks:      neither reads nor writes
@@ -232,7 +232,7 @@ DROP TABLE "Parts"."lockstep_Value_progress_b9683431";
 
 BEGIN;
 
--- Step 5 of 21: gather statistics of table public."Measures" ("lockstep_Value_new_6aa54b2e")
+-- Step 5 of 24: gather statistics of table public."Measures" ("lockstep_Value_new_6aa54b2e")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   blocks:      neither reads nor writes
@@ -268,7 +268,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 6 of 21: check without scan for nulls in the new column public."Measures"."Value"
+-- Step 6 of 24: check without scan for nulls in the new column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -282,7 +282,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 21: scan for nulls in the new column public."Measures"."Value"
+-- Step 7 of 24: scan for nulls in the new column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   blocks:      neither reads nor writes
@@ -318,7 +318,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 8 of 21: prepare the new index public.by_value
+-- Step 8 of 24: prepare the new index public.by_value
 --   phase:       migrate
 --   locks:       SHARE on table "Parts".m2, SHARE on table public."Measures"
 --   blocks:      writes of "Parts".m2, public."Measures", for an instant
@@ -331,7 +331,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 9 of 21: build the new index "Parts"."m 1_Value_at_idx"
+-- Step 9 of 24: build the new index "Parts"."m 1_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1"
 --   blocks:      neither reads nor writes
@@ -341,7 +341,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_m 1_Value_at_idx_new_ca01fdb3"
 CREATE INDEX CONCURRENTLY "lockstep_m 1_Value_at_idx_new_ca01fdb3" ON "Parts"."m 1" USING btree ("lockstep_Value_new_6aa54b2e", at);
 
--- Step 10 of 21: build the new index "Parts"."m2_odd_Value_at_idx"
+-- Step 10 of 24: build the new index "Parts"."m2_odd_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd
 --   blocks:      neither reads nor writes
@@ -351,7 +351,7 @@ CREATE INDEX CONCURRENTLY "lockstep_m 1_Value_at_idx_new_ca01fdb3" ON "Parts"."m
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_m2_odd_Value_at_idx_new_58c2beab"
 CREATE INDEX CONCURRENTLY "lockstep_m2_odd_Value_at_idx_new_58c2beab" ON "Parts".m2_odd USING btree ("lockstep_Value_new_6aa54b2e", at);
 
--- Step 11 of 21: build the new index "Parts"."m2_rest_Value_at_idx"
+-- Step 11 of 24: build the new index "Parts"."m2_rest_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest
 --   blocks:      neither reads nor writes
@@ -363,7 +363,7 @@ CREATE INDEX CONCURRENTLY "lockstep_m2_rest_Value_at_idx_new_b8e82dd3" ON "Parts
 
 SET lock_timeout = '2s';
 
--- Step 12 of 21: attach partitions to the new index public.by_value
+-- Step 12 of 24: attach partitions to the new index public.by_value
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, for an instant
@@ -442,7 +442,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 21: compare the new with the old column public."Measures"."Value"
+-- Step 13 of 24: compare the new with the old column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."m 1", ACCESS SHARE on table "Parts".m2, ACCESS SHARE on table "Parts".m2_odd, ACCESS SHARE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
 --   blocks:      neither reads nor writes
@@ -490,7 +490,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 14 of 21: drop view public.totals
+-- Step 14 of 24: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   blocks:      reads and writes of public.totals, for an instant
@@ -498,7 +498,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Step 15 of 21: lock the tables for the exchange of column public."Measures"."Value"
+-- Step 15 of 24: lock the tables for the exchange of column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -506,7 +506,7 @@ DROP VIEW public.totals;
 --   undo:        reversible
 LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
 
--- Step 16 of 21: drop constraint public."Measures".positive
+-- Step 16 of 24: drop constraint public."Measures".positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -514,7 +514,7 @@ LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
 --   undo:        reversible
 ALTER TABLE public."Measures" DROP CONSTRAINT positive;
 
--- Step 17 of 21: put the new column in the place of column public."Measures"."Value"
+-- Step 17 of 24: put the new column in the place of column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -549,7 +549,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 18 of 21: add constraint public."Measures".positive without scan
+-- Step 18 of 24: add constraint public."Measures".positive without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -557,7 +557,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public."Measures" ADD CONSTRAINT positive CHECK ("Value" > 0) NOT VALID;
 
--- Step 19 of 21: create view public.totals
+-- Step 19 of 24: create view public.totals
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -567,11 +567,47 @@ SELECT id, sum("Value") AS total FROM public."Measures" GROUP BY id;
 
 COMMIT;
 
+BEGIN;
+
+-- Step 20 of 24: give up the old column "Parts"."m 1"."Value"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 21 of 24: give up the old column "Parts".m2_odd."Value"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 22 of 24: give up the old column "Parts".m2_rest."Value"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 20 of 21: validate constraint public."Measures".positive
+-- Step 23 of 24: validate constraint public."Measures".positive
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   blocks:      neither reads nor writes
@@ -608,7 +644,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 21 of 21: drop the old column public."Measures"."Value"
+-- Step 24 of 24: drop the old column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -647,7 +683,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 21 of 21: drop the old column public."Measures"."Value"
+-- Undo step 24 of 24: drop the old column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction of its own
@@ -666,7 +702,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_Value_sync_6aa54b2e" BEFORE INSERT OR UPDATE ON public."Measures" FOR EACH ROW WHEN (NEW."Value" IS DISTINCT FROM NEW."lockstep_Value_old_6aa54b2e"::numeric(20,2)) EXECUTE FUNCTION public."lockstep_Value_sync_6aa54b2e"();
-UPDATE public."Measures" SET "lockstep_Value_old_6aa54b2e" = "Value"::integer;
 
 COMMIT;
 
@@ -693,7 +728,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 20 of 21: validate constraint public."Measures".positive
+-- Undo step 23 of 24: validate constraint public."Measures".positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction of its own
@@ -702,6 +737,151 @@ ALTER TABLE public."Measures" DROP CONSTRAINT positive;
 ALTER TABLE public."Measures" ADD CONSTRAINT positive CHECK ("Value" > 0) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 22 of 24: give up the old column "Parts".m2_rest."Value"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "Parts".m2_rest
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "Parts"."lockstep_Value_progress_b9683431" AS
+  SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY "Parts".m2_rest ORDER BY id DESC, at DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "Parts"."lockstep_Value_progress_b9683431"
+  SELECT * FROM (SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY "Parts".m2_rest ORDER BY id DESC, at DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "Parts"."lockstep_Value_progress_b9683431");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "Parts"."lockstep_Value_progress_b9683431";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".m2_rest WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".m2_rest WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "Parts".m2_rest SET "lockstep_Value_old_6aa54b2e" = "Value"::integer WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_Value_old_6aa54b2e" IS NULL AND "Value" IS NOT NULL);
+      ELSE
+        UPDATE ONLY "Parts".m2_rest SET "lockstep_Value_old_6aa54b2e" = "Value"::integer WHERE (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_Value_old_6aa54b2e" IS NULL AND "Value" IS NOT NULL);
+      END IF;
+      UPDATE "Parts"."lockstep_Value_progress_b9683431" SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "Parts"."lockstep_Value_progress_b9683431";
+
+-- Undo step 21 of 24: give up the old column "Parts".m2_odd."Value"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "Parts".m2_odd
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "Parts"."lockstep_Value_progress_187f95e7" AS
+  SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY "Parts".m2_odd ORDER BY id DESC, at DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "Parts"."lockstep_Value_progress_187f95e7"
+  SELECT * FROM (SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY "Parts".m2_odd ORDER BY id DESC, at DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "Parts"."lockstep_Value_progress_187f95e7");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "Parts"."lockstep_Value_progress_187f95e7";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".m2_odd WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts".m2_odd WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "Parts".m2_odd SET "lockstep_Value_old_6aa54b2e" = "Value"::integer WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_Value_old_6aa54b2e" IS NULL AND "Value" IS NOT NULL);
+      ELSE
+        UPDATE ONLY "Parts".m2_odd SET "lockstep_Value_old_6aa54b2e" = "Value"::integer WHERE (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_Value_old_6aa54b2e" IS NULL AND "Value" IS NOT NULL);
+      END IF;
+      UPDATE "Parts"."lockstep_Value_progress_187f95e7" SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "Parts"."lockstep_Value_progress_187f95e7";
+
+-- Undo step 20 of 24: give up the old column "Parts"."m 1"."Value"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "Parts"."m 1"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "Parts"."lockstep_Value_progress_e5f8207b" AS
+  SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY "Parts"."m 1" ORDER BY id DESC, at DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "Parts"."lockstep_Value_progress_e5f8207b"
+  SELECT * FROM (SELECT id AS last_1, at AS last_2, id AS upto_1, at AS upto_2, false AS begun FROM ONLY "Parts"."m 1" ORDER BY id DESC, at DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "Parts"."lockstep_Value_progress_e5f8207b");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "Parts"."lockstep_Value_progress_e5f8207b";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts"."m 1" WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1, at AS next_2 INTO lockstep_next FROM (SELECT id, at FROM ONLY "Parts"."m 1" WHERE (id, at) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, at LIMIT 1000) AS batch ORDER BY id DESC, at DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "Parts"."m 1" SET "lockstep_Value_old_6aa54b2e" = "Value"::integer WHERE (id, at) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_Value_old_6aa54b2e" IS NULL AND "Value" IS NOT NULL);
+      ELSE
+        UPDATE ONLY "Parts"."m 1" SET "lockstep_Value_old_6aa54b2e" = "Value"::integer WHERE (id, at) <= (lockstep_next.next_1, lockstep_next.next_2) AND ("lockstep_Value_old_6aa54b2e" IS NULL AND "Value" IS NOT NULL);
+      END IF;
+      UPDATE "Parts"."lockstep_Value_progress_e5f8207b" SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "Parts"."lockstep_Value_progress_e5f8207b";
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -732,14 +912,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 19 of 21: create view public.totals
+-- Undo step 19 of 24: create view public.totals
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Undo step 18 of 21: add constraint public."Measures".positive without scan
+-- Undo step 18 of 24: add constraint public."Measures".positive without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
@@ -747,7 +927,7 @@ DROP VIEW public.totals;
 LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."Measures" DROP CONSTRAINT positive;
 
--- Undo step 17 of 21: put the new column in the place of column public."Measures"."Value"
+-- Undo step 17 of 24: put the new column in the place of column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
@@ -792,21 +972,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 16 of 21: drop constraint public."Measures".positive
+-- Undo step 16 of 24: drop constraint public."Measures".positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."Measures" ADD CONSTRAINT positive CHECK ("Value" > 0);
 
--- Undo step 15 of 21: lock the tables for the exchange of column public."Measures"."Value"
+-- Undo step 15 of 24: lock the tables for the exchange of column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
 --   undo:        reversible
 SELECT;
 
--- Undo step 14 of 21: drop view public.totals
+-- Undo step 14 of 24: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   transaction: inside a transaction
@@ -820,7 +1000,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 21: compare the new with the old column public."Measures"."Value"
+-- Undo step 13 of 24: compare the new with the old column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."m 1", ACCESS SHARE on table "Parts".m2, ACCESS SHARE on table "Parts".m2_odd, ACCESS SHARE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
 --   transaction: inside a transaction of its own
@@ -831,7 +1011,7 @@ COMMIT;
 
 SET lock_timeout = '2s';
 
--- Undo step 12 of 21: attach partitions to the new index public.by_value
+-- Undo step 12 of 24: attach partitions to the new index public.by_value
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
 --   transaction: outside a transaction
@@ -856,21 +1036,21 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 21: build the new index "Parts"."m2_rest_Value_at_idx"
+-- Undo step 11 of 24: build the new index "Parts"."m2_rest_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_m2_rest_Value_at_idx_new_b8e82dd3";
 
--- Undo step 10 of 21: build the new index "Parts"."m2_odd_Value_at_idx"
+-- Undo step 10 of 24: build the new index "Parts"."m2_odd_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_m2_odd_Value_at_idx_new_58c2beab";
 
--- Undo step 9 of 21: build the new index "Parts"."m 1_Value_at_idx"
+-- Undo step 9 of 24: build the new index "Parts"."m 1_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1"
 --   transaction: outside a transaction
@@ -902,7 +1082,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 8 of 21: prepare the new index public.by_value
+-- Undo step 8 of 24: prepare the new index public.by_value
 --   phase:       migrate
 --   locks:       SHARE on table "Parts".m2, SHARE on table public."Measures"
 --   transaction: inside a transaction
@@ -916,7 +1096,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 21: scan for nulls in the new column public."Measures"."Value"
+-- Undo step 7 of 24: scan for nulls in the new column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction of its own
@@ -951,7 +1131,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 6 of 21: check without scan for nulls in the new column public."Measures"."Value"
+-- Undo step 6 of 24: check without scan for nulls in the new column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
@@ -964,7 +1144,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 21: gather statistics of table public."Measures" ("lockstep_Value_new_6aa54b2e")
+-- Undo step 5 of 24: gather statistics of table public."Measures" ("lockstep_Value_new_6aa54b2e")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction of its own
@@ -973,19 +1153,19 @@ ANALYZE public."Measures" ("Value");
 
 COMMIT;
 
--- Undo step 4 of 21: fill column "Parts".m2_rest."Value"
+-- Undo step 4 of 24: fill column "Parts".m2_rest."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_rest
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 3 of 21: fill column "Parts".m2_odd."Value"
+-- Undo step 3 of 24: fill column "Parts".m2_odd."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_odd
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 2 of 21: fill column "Parts"."m 1"."Value"
+-- Undo step 2 of 24: fill column "Parts"."m 1"."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."m 1"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1016,7 +1196,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 1 of 21: add what will be column public."Measures"."Value"
+-- Undo step 1 of 24: add what will be column public."Measures"."Value"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction

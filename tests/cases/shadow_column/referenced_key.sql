@@ -74,7 +74,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 31: change options of sequence public.accounts_id_seq
+-- Step 1 of 33: change options of sequence public.accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq
 --   blocks:      writes of public.accounts_id_seq, for an instant
@@ -89,7 +89,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 31: add what will be column public."Tx s"."Id"
+-- Step 2 of 33: add what will be column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -104,7 +104,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_Id_sync_75c0337f" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW."lockstep_Id_new_75c0337f" IS DISTINCT FROM NEW."Id"::bigint) EXECUTE FUNCTION public."lockstep_Id_sync_75c0337f"();
 
--- Step 3 of 31: add what will be column public."Tx s".account
+-- Step 3 of 33: add what will be column public."Tx s".account
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -119,7 +119,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_account_sync_4c258cb8" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.lockstep_account_new_4c258cb8 IS DISTINCT FROM NEW.account::bigint) EXECUTE FUNCTION public.lockstep_account_sync_4c258cb8();
 
--- Step 4 of 31: add what will be column public."Tx s".amount
+-- Step 4 of 33: add what will be column public."Tx s".amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -134,7 +134,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_amount_sync_7845e19c" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.lockstep_amount_new_7845e19c IS DISTINCT FROM NEW.amount::bigint) EXECUTE FUNCTION public.lockstep_amount_sync_7845e19c();
 
--- Step 5 of 31: add what will be column public."Tx s".parent
+-- Step 5 of 33: add what will be column public."Tx s".parent
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -156,7 +156,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 31: add what will be column public.accounts.id
+-- Step 6 of 33: add what will be column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -175,7 +175,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 7 of 31: fill columns "Id", account, amount, parent of table public."Tx s"
+-- Step 7 of 33: fill columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -226,7 +226,7 @@ DROP TABLE public."lockstep_Id_progress_75c0337f";
 
 BEGIN;
 
--- Step 8 of 31: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc)
+-- Step 8 of 33: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -237,7 +237,7 @@ ANALYZE public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8
 
 COMMIT;
 
--- Step 9 of 31: fill column public.accounts.id
+-- Step 9 of 33: fill column public.accounts.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -288,7 +288,7 @@ DROP TABLE public.lockstep_id_progress_16bbb5ec;
 
 BEGIN;
 
--- Step 10 of 31: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
+-- Step 10 of 33: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -306,7 +306,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 31: check without scan for nulls in the new columns "Id", account of table public."Tx s"
+-- Step 11 of 33: check without scan for nulls in the new columns "Id", account of table public."Tx s"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -321,7 +321,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 31: scan for nulls in the new columns "Id", account of table public."Tx s"
+-- Step 12 of 33: scan for nulls in the new columns "Id", account of table public."Tx s"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -339,7 +339,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 31: check without scan for nulls in the new column public.accounts.id
+-- Step 13 of 33: check without scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -353,7 +353,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 14 of 31: scan for nulls in the new column public.accounts.id
+-- Step 14 of 33: scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -364,7 +364,7 @@ ALTER TABLE public.accounts VALIDATE CONSTRAINT lockstep_id_not_null_16bbb5ec;
 
 COMMIT;
 
--- Step 15 of 31: build the new index public.tx_pair
+-- Step 15 of 33: build the new index public.tx_pair
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -375,7 +375,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, "lockstep_Id_new_75c0337f") INCLUDE (lockstep_parent_new_25ed7fbc);
 
--- Step 16 of 31: build the new index public."Tx s_pkey"
+-- Step 16 of 33: build the new index public."Tx s_pkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -386,7 +386,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" 
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Tx s_pkey_key_851557c9"
 CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Tx s_pkey_key_851557c9" ON public."Tx s" USING btree ("lockstep_Id_new_75c0337f");
 
--- Step 17 of 31: build the new index public.tx_account
+-- Step 17 of 33: build the new index public.tx_account
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -396,7 +396,7 @@ CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Tx s_pkey_key_851557c9" ON public."Tx
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9
 CREATE INDEX CONCURRENTLY lockstep_tx_account_new_6173bfb9 ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c);
 
--- Step 18 of 31: build the new index public.accounts_pkey
+-- Step 18 of 33: build the new index public.accounts_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -409,7 +409,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_accounts_pkey_key_1c260ac6 ON public.a
 
 BEGIN;
 
--- Step 19 of 31: compare the new with the old columns "Id", account, amount, parent of table public."Tx s"
+-- Step 19 of 33: compare the new with the old columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -428,7 +428,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 31: compare the new with the old column public.accounts.id
+-- Step 20 of 33: compare the new with the old column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -476,7 +476,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 21 of 31: drop view public.totals
+-- Step 21 of 33: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   blocks:      reads and writes of public.totals, for an instant
@@ -484,7 +484,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Step 22 of 31: put new columns in the places of the old ones of table public."Tx s", table public.accounts
+-- Step 22 of 33: put new columns in the places of the old ones of table public."Tx s", table public.accounts
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq, ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public."Tx s_Id_seq", public."Tx s", public.accounts; writes of public.accounts_id_seq, for an instant
@@ -608,7 +608,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 23 of 31: create view public.totals
+-- Step 23 of 33: create view public.totals
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -622,7 +622,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 24 of 31: validate constraint public."Tx s"."Tx s_parent_fkey"
+-- Step 24 of 33: validate constraint public."Tx s"."Tx s_parent_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -635,7 +635,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 31: validate constraint public."Tx s"."Tx s_account_fkey"
+-- Step 25 of 33: validate constraint public."Tx s"."Tx s_account_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", ROW SHARE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -648,7 +648,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 26 of 31: validate constraint public."Tx s"."Tx s_amount_check"
+-- Step 26 of 33: validate constraint public."Tx s"."Tx s_amount_check"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -663,10 +663,34 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 27 of 33: give up the old columns "Id", account, amount, parent of table public."Tx s"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 28 of 33: give up the old column public.accounts.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 27 of 31: drop the old column public."Tx s"."Id"
+-- Step 29 of 33: drop the old column public."Tx s"."Id"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -684,7 +708,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 28 of 31: drop the old column public."Tx s".account
+-- Step 30 of 33: drop the old column public."Tx s".account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -701,7 +725,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 29 of 31: drop the old column public."Tx s".amount
+-- Step 31 of 33: drop the old column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -718,7 +742,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 30 of 31: drop the old column public."Tx s".parent
+-- Step 32 of 33: drop the old column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -735,7 +759,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 31 of 31: drop the old column public.accounts.id
+-- Step 33 of 33: drop the old column public.accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -754,7 +778,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 31 of 31: drop the old column public.accounts.id
+-- Undo step 33 of 33: drop the old column public.accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -773,7 +797,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_16bbb5ec" BEFORE INSERT OR UPDATE ON public.accounts FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_16bbb5ec::bigint) EXECUTE FUNCTION public.lockstep_id_sync_16bbb5ec();
-UPDATE public.accounts SET lockstep_id_old_16bbb5ec = id::integer;
 
 COMMIT;
 
@@ -782,7 +805,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 30 of 31: drop the old column public."Tx s".parent
+-- Undo step 32 of 33: drop the old column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -801,7 +824,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_parent_sync_25ed7fbc" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.parent IS DISTINCT FROM NEW.lockstep_parent_old_25ed7fbc::bigint) EXECUTE FUNCTION public.lockstep_parent_sync_25ed7fbc();
-UPDATE public."Tx s" SET lockstep_parent_old_25ed7fbc = parent::integer;
 
 COMMIT;
 
@@ -810,7 +832,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 29 of 31: drop the old column public."Tx s".amount
+-- Undo step 31 of 33: drop the old column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -829,7 +851,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_amount_sync_7845e19c" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.amount IS DISTINCT FROM NEW.lockstep_amount_old_7845e19c::bigint) EXECUTE FUNCTION public.lockstep_amount_sync_7845e19c();
-UPDATE public."Tx s" SET lockstep_amount_old_7845e19c = amount::integer;
 
 COMMIT;
 
@@ -838,7 +859,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 28 of 31: drop the old column public."Tx s".account
+-- Undo step 30 of 33: drop the old column public."Tx s".account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -857,7 +878,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_account_sync_4c258cb8" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.account IS DISTINCT FROM NEW.lockstep_account_old_4c258cb8::bigint) EXECUTE FUNCTION public.lockstep_account_sync_4c258cb8();
-UPDATE public."Tx s" SET lockstep_account_old_4c258cb8 = account::integer;
 COMMENT ON COLUMN public."Tx s".lockstep_account_old_4c258cb8 IS 'whose';
 
 COMMIT;
@@ -867,7 +887,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 27 of 31: drop the old column public."Tx s"."Id"
+-- Undo step 29 of 33: drop the old column public."Tx s"."Id"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -886,16 +906,113 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_Id_sync_75c0337f" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW."Id" IS DISTINCT FROM NEW."lockstep_Id_old_75c0337f"::bigint) EXECUTE FUNCTION public."lockstep_Id_sync_75c0337f"();
-UPDATE public."Tx s" SET "lockstep_Id_old_75c0337f" = "Id"::integer;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 28 of 33: give up the old column public.accounts.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.accounts
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_16bbb5ec AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.accounts ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_16bbb5ec
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.accounts ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_16bbb5ec);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_16bbb5ec;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.accounts WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.accounts WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.accounts SET lockstep_id_old_16bbb5ec = id::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_old_16bbb5ec IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.accounts SET lockstep_id_old_16bbb5ec = id::integer WHERE id <= lockstep_next.next_1 AND (lockstep_id_old_16bbb5ec IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_id_progress_16bbb5ec SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_16bbb5ec;
+
+-- Undo step 27 of 33: give up the old columns "Id", account, amount, parent of table public."Tx s"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public."Tx s"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public."lockstep_Id_progress_75c0337f" AS
+  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public."lockstep_Id_progress_75c0337f"
+  SELECT * FROM (SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_Id_progress_75c0337f");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public."lockstep_Id_progress_75c0337f";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY public."Tx s" WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
+      ELSE
+        SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY public."Tx s" WHERE "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public."Tx s" SET "lockstep_Id_old_75c0337f" = "Id"::integer, lockstep_account_old_4c258cb8 = account::integer, lockstep_amount_old_7845e19c = amount::integer, lockstep_parent_old_25ed7fbc = parent::integer WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_next.next_1 AND (("lockstep_Id_old_75c0337f" IS NULL AND "Id" IS NOT NULL) OR (lockstep_account_old_4c258cb8 IS NULL AND account IS NOT NULL) OR (lockstep_amount_old_7845e19c IS NULL AND amount IS NOT NULL) OR (lockstep_parent_old_25ed7fbc IS NULL AND parent IS NOT NULL));
+      ELSE
+        UPDATE ONLY public."Tx s" SET "lockstep_Id_old_75c0337f" = "Id"::integer, lockstep_account_old_4c258cb8 = account::integer, lockstep_amount_old_7845e19c = amount::integer, lockstep_parent_old_25ed7fbc = parent::integer WHERE "Id" <= lockstep_next.next_1 AND (("lockstep_Id_old_75c0337f" IS NULL AND "Id" IS NOT NULL) OR (lockstep_account_old_4c258cb8 IS NULL AND account IS NOT NULL) OR (lockstep_amount_old_7845e19c IS NULL AND amount IS NOT NULL) OR (lockstep_parent_old_25ed7fbc IS NULL AND parent IS NOT NULL));
+      END IF;
+      UPDATE public."lockstep_Id_progress_75c0337f" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public."lockstep_Id_progress_75c0337f";
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 26 of 31: validate constraint public."Tx s"."Tx s_amount_check"
+-- Undo step 26 of 33: validate constraint public."Tx s"."Tx s_amount_check"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -932,7 +1049,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 25 of 31: validate constraint public."Tx s"."Tx s_account_fkey"
+-- Undo step 25 of 33: validate constraint public."Tx s"."Tx s_account_fkey"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -947,7 +1064,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 24 of 31: validate constraint public."Tx s"."Tx s_parent_fkey"
+-- Undo step 24 of 33: validate constraint public."Tx s"."Tx s_parent_fkey"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -986,14 +1103,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 23 of 31: create view public.totals
+-- Undo step 23 of 33: create view public.totals
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Undo step 22 of 31: put new columns in the places of the old ones of table public."Tx s", table public.accounts
+-- Undo step 22 of 33: put new columns in the places of the old ones of table public."Tx s", table public.accounts
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq, ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1113,7 +1230,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 21 of 31: drop view public.totals
+-- Undo step 21 of 33: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   transaction: inside a transaction
@@ -1127,7 +1244,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 20 of 31: compare the new with the old column public.accounts.id
+-- Undo step 20 of 33: compare the new with the old column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1138,7 +1255,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 31: compare the new with the old columns "Id", account, amount, parent of table public."Tx s"
+-- Undo step 19 of 33: compare the new with the old columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1147,28 +1264,28 @@ SELECT;
 
 COMMIT;
 
--- Undo step 18 of 31: build the new index public.accounts_pkey
+-- Undo step 18 of 33: build the new index public.accounts_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_accounts_pkey_key_1c260ac6;
 
--- Undo step 17 of 31: build the new index public.tx_account
+-- Undo step 17 of 33: build the new index public.tx_account
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9;
 
--- Undo step 16 of 31: build the new index public."Tx s_pkey"
+-- Undo step 16 of 33: build the new index public."Tx s_pkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Tx s_pkey_key_851557c9";
 
--- Undo step 15 of 31: build the new index public.tx_pair
+-- Undo step 15 of 33: build the new index public.tx_pair
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
@@ -1177,7 +1294,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f;
 
 BEGIN;
 
--- Undo step 14 of 31: scan for nulls in the new column public.accounts.id
+-- Undo step 14 of 33: scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1194,7 +1311,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 31: check without scan for nulls in the new column public.accounts.id
+-- Undo step 13 of 33: check without scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1207,7 +1324,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 31: scan for nulls in the new columns "Id", account of table public."Tx s"
+-- Undo step 12 of 33: scan for nulls in the new columns "Id", account of table public."Tx s"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1226,7 +1343,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 31: check without scan for nulls in the new columns "Id", account of table public."Tx s"
+-- Undo step 11 of 33: check without scan for nulls in the new columns "Id", account of table public."Tx s"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1240,7 +1357,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 31: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
+-- Undo step 10 of 33: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1249,7 +1366,7 @@ ANALYZE public.accounts (id);
 
 COMMIT;
 
--- Undo step 9 of 31: fill column public.accounts.id
+-- Undo step 9 of 33: fill column public.accounts.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction, each batch in one of its own
@@ -1257,7 +1374,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 31: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc)
+-- Undo step 8 of 33: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1266,7 +1383,7 @@ ANALYZE public."Tx s" ("Id", account, amount, parent);
 
 COMMIT;
 
--- Undo step 7 of 31: fill columns "Id", account, amount, parent of table public."Tx s"
+-- Undo step 7 of 33: fill columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1279,7 +1396,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 31: add what will be column public.accounts.id
+-- Undo step 6 of 33: add what will be column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1295,7 +1412,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 31: add what will be column public."Tx s".parent
+-- Undo step 5 of 33: add what will be column public."Tx s".parent
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1304,7 +1421,7 @@ DROP TRIGGER "~lockstep_parent_sync_25ed7fbc" ON public."Tx s";
 DROP FUNCTION public.lockstep_parent_sync_25ed7fbc();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_parent_new_25ed7fbc;
 
--- Undo step 4 of 31: add what will be column public."Tx s".amount
+-- Undo step 4 of 33: add what will be column public."Tx s".amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1313,7 +1430,7 @@ DROP TRIGGER "~lockstep_amount_sync_7845e19c" ON public."Tx s";
 DROP FUNCTION public.lockstep_amount_sync_7845e19c();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_amount_new_7845e19c;
 
--- Undo step 3 of 31: add what will be column public."Tx s".account
+-- Undo step 3 of 33: add what will be column public."Tx s".account
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1322,7 +1439,7 @@ DROP TRIGGER "~lockstep_account_sync_4c258cb8" ON public."Tx s";
 DROP FUNCTION public.lockstep_account_sync_4c258cb8();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_account_new_4c258cb8;
 
--- Undo step 2 of 31: add what will be column public."Tx s"."Id"
+-- Undo step 2 of 33: add what will be column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1335,7 +1452,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 31: change options of sequence public.accounts_id_seq
+-- Undo step 1 of 33: change options of sequence public.accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq
 --   transaction: inside a transaction

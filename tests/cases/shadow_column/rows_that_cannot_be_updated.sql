@@ -32,7 +32,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.full_rows IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 16: add what will be column public.full_rows.v
+-- Step 1 of 18: add what will be column public.full_rows.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.full_rows
 --   blocks:      reads and writes of public.full_rows, for an instant
@@ -54,7 +54,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.keyed IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 16: add what will be column public.keyed.v
+-- Step 2 of 18: add what will be column public.keyed.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   blocks:      reads and writes of public.keyed, for an instant
@@ -76,7 +76,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.loose IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 16: change type of column public.loose.v
+-- Step 3 of 18: change type of column public.loose.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   blocks:      reads and writes of public.loose, for as long as its work takes
@@ -93,7 +93,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 16: gather statistics of table public.loose (v)
+-- Step 4 of 18: gather statistics of table public.loose (v)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.loose
 --   blocks:      neither reads nor writes
@@ -111,7 +111,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.ruled IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 16: change type of column public.ruled.v
+-- Step 5 of 18: change type of column public.ruled.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.ruled
 --   blocks:      reads and writes of public.ruled, for as long as its work takes
@@ -128,7 +128,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 16: gather statistics of table public.ruled (v)
+-- Step 6 of 18: gather statistics of table public.ruled (v)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.ruled
 --   blocks:      neither reads nor writes
@@ -139,7 +139,7 @@ ANALYZE public.ruled (v);
 
 COMMIT;
 
--- Step 7 of 16: fill column public.full_rows.v
+-- Step 7 of 18: fill column public.full_rows.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.full_rows
 --   blocks:      neither reads nor writes
@@ -179,7 +179,7 @@ DROP TABLE public.lockstep_v_progress_60581406;
 
 BEGIN;
 
--- Step 8 of 16: gather statistics of table public.full_rows (lockstep_v_new_60581406)
+-- Step 8 of 18: gather statistics of table public.full_rows (lockstep_v_new_60581406)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.full_rows
 --   blocks:      neither reads nor writes
@@ -192,7 +192,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 16: compare the new with the old column public.full_rows.v
+-- Step 9 of 18: compare the new with the old column public.full_rows.v
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.full_rows
 --   blocks:      neither reads nor writes
@@ -216,7 +216,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.full_rows IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 16: put the new column in the place of column public.full_rows.v
+-- Step 10 of 18: put the new column in the place of column public.full_rows.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.full_rows
 --   blocks:      reads and writes of public.full_rows, for an instant
@@ -244,7 +244,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 16: fill column public.keyed.v
+-- Step 11 of 18: fill column public.keyed.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.keyed
 --   blocks:      neither reads nor writes
@@ -295,7 +295,7 @@ DROP TABLE public.lockstep_v_progress_f04c35d9;
 
 BEGIN;
 
--- Step 12 of 16: gather statistics of table public.keyed (lockstep_v_new_f04c35d9)
+-- Step 12 of 18: gather statistics of table public.keyed (lockstep_v_new_f04c35d9)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed
 --   blocks:      neither reads nor writes
@@ -308,7 +308,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 16: compare the new with the old column public.keyed.v
+-- Step 13 of 18: compare the new with the old column public.keyed.v
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.keyed
 --   blocks:      neither reads nor writes
@@ -332,7 +332,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.keyed IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 16: put the new column in the place of column public.keyed.v
+-- Step 14 of 18: put the new column in the place of column public.keyed.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   blocks:      reads and writes of public.keyed, for an instant
@@ -360,10 +360,34 @@ COMMIT;
 
 BEGIN;
 
+-- Step 15 of 18: give up the old column public.full_rows.v
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 16 of 18: give up the old column public.keyed.v
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.full_rows IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 16: drop the old column public.full_rows.v
+-- Step 17 of 18: drop the old column public.full_rows.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.full_rows
 --   blocks:      reads and writes of public.full_rows, for an instant
@@ -381,7 +405,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.keyed IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 16: drop the old column public.keyed.v
+-- Step 18 of 18: drop the old column public.keyed.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   blocks:      reads and writes of public.keyed, for an instant
@@ -401,7 +425,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.keyed IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 16: drop the old column public.keyed.v
+-- Undo step 18 of 18: drop the old column public.keyed.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction of its own
@@ -420,7 +444,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_v_sync_f04c35d9" BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.v IS DISTINCT FROM NEW.lockstep_v_old_f04c35d9::bigint) EXECUTE FUNCTION public.lockstep_v_sync_f04c35d9();
-UPDATE public.keyed SET lockstep_v_old_f04c35d9 = v::integer;
 
 COMMIT;
 
@@ -429,7 +452,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.full_rows IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 16: drop the old column public.full_rows.v
+-- Undo step 17 of 18: drop the old column public.full_rows.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.full_rows
 --   transaction: inside a transaction of its own
@@ -448,16 +471,102 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_v_sync_60581406" BEFORE INSERT OR UPDATE ON public.full_rows FOR EACH ROW WHEN (NEW.v IS DISTINCT FROM NEW.lockstep_v_old_60581406::bigint) EXECUTE FUNCTION public.lockstep_v_sync_60581406();
-UPDATE public.full_rows SET lockstep_v_old_60581406 = v::integer;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 16 of 18: give up the old column public.keyed.v
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.keyed
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_v_progress_f04c35d9 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.keyed ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_v_progress_f04c35d9
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.keyed ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_v_progress_f04c35d9);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_v_progress_f04c35d9;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.keyed WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.keyed WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.keyed SET lockstep_v_old_f04c35d9 = v::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_v_old_f04c35d9 IS NULL AND v IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.keyed SET lockstep_v_old_f04c35d9 = v::integer WHERE id <= lockstep_next.next_1 AND (lockstep_v_old_f04c35d9 IS NULL AND v IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_v_progress_f04c35d9 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_v_progress_f04c35d9;
+
+-- Undo step 15 of 18: give up the old column public.full_rows.v
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.full_rows
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_v_progress_60581406 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.full_rows') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_v_progress_60581406
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.full_rows') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_v_progress_60581406);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_v_progress_60581406;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.full_rows SET lockstep_v_old_60581406 = v::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_v_old_60581406 IS NULL AND v IS NOT NULL);
+      UPDATE public.lockstep_v_progress_60581406 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_v_progress_60581406;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.keyed IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 16: put the new column in the place of column public.keyed.v
+-- Undo step 14 of 18: put the new column in the place of column public.keyed.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction
@@ -484,7 +593,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 16: compare the new with the old column public.keyed.v
+-- Undo step 13 of 18: compare the new with the old column public.keyed.v
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.keyed
 --   transaction: inside a transaction of its own
@@ -495,7 +604,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 16: gather statistics of table public.keyed (lockstep_v_new_f04c35d9)
+-- Undo step 12 of 18: gather statistics of table public.keyed (lockstep_v_new_f04c35d9)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction of its own
@@ -504,7 +613,7 @@ ANALYZE public.keyed (v);
 
 COMMIT;
 
--- Undo step 11 of 16: fill column public.keyed.v
+-- Undo step 11 of 18: fill column public.keyed.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.keyed
 --   transaction: outside a transaction, each batch in one of its own
@@ -517,7 +626,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.full_rows IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 16: put the new column in the place of column public.full_rows.v
+-- Undo step 10 of 18: put the new column in the place of column public.full_rows.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.full_rows
 --   transaction: inside a transaction
@@ -544,7 +653,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 16: compare the new with the old column public.full_rows.v
+-- Undo step 9 of 18: compare the new with the old column public.full_rows.v
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.full_rows
 --   transaction: inside a transaction of its own
@@ -555,7 +664,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 16: gather statistics of table public.full_rows (lockstep_v_new_60581406)
+-- Undo step 8 of 18: gather statistics of table public.full_rows (lockstep_v_new_60581406)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.full_rows
 --   transaction: inside a transaction of its own
@@ -564,13 +673,13 @@ ANALYZE public.full_rows (v);
 
 COMMIT;
 
--- Undo step 7 of 16: fill column public.full_rows.v
+-- Undo step 7 of 18: fill column public.full_rows.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.full_rows
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 6 of 16: gather statistics of table public.ruled (v)
+-- Undo step 6 of 18: gather statistics of table public.ruled (v)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.ruled
 --   transaction: inside a transaction of its own
@@ -583,7 +692,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.ruled IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 16: change type of column public.ruled.v
+-- Undo step 5 of 18: change type of column public.ruled.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.ruled
 --   transaction: inside a transaction
@@ -592,7 +701,7 @@ ALTER TABLE public.ruled ALTER COLUMN v TYPE integer;
 
 COMMIT;
 
--- Undo step 4 of 16: gather statistics of table public.loose (v)
+-- Undo step 4 of 18: gather statistics of table public.loose (v)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.loose
 --   transaction: inside a transaction of its own
@@ -603,7 +712,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.loose IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 16: change type of column public.loose.v
+-- Undo step 3 of 18: change type of column public.loose.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   transaction: inside a transaction
@@ -617,7 +726,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.keyed IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 16: add what will be column public.keyed.v
+-- Undo step 2 of 18: add what will be column public.keyed.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction
@@ -633,7 +742,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.full_rows IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 16: add what will be column public.full_rows.v
+-- Undo step 1 of 18: add what will be column public.full_rows.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.full_rows
 --   transaction: inside a transaction

@@ -50,7 +50,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 14: add what will be column public.orders."Note"
+-- Step 1 of 15: add what will be column public.orders."Note"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -65,7 +65,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW."lockstep_Note_new_3afca0f4" IS DISTINCT FROM NEW."Note"::character varying) EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
 
--- Step 2 of 14: add what will be column public.orders.amount
+-- Step 2 of 15: add what will be column public.orders.amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -84,7 +84,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 14: fill columns "Note", amount of table public.orders
+-- Step 3 of 15: fill columns "Note", amount of table public.orders
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -135,7 +135,7 @@ DROP TABLE public."lockstep_Note_progress_3afca0f4";
 
 BEGIN;
 
--- Step 4 of 14: gather statistics of table public.orders ("lockstep_Note_new_3afca0f4", lockstep_amount_new_d0d66cdf)
+-- Step 4 of 15: gather statistics of table public.orders ("lockstep_Note_new_3afca0f4", lockstep_amount_new_d0d66cdf)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -153,7 +153,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 14: check without scan for nulls in the new column public.orders.amount
+-- Step 5 of 15: check without scan for nulls in the new column public.orders.amount
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -167,7 +167,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 14: scan for nulls in the new column public.orders.amount
+-- Step 6 of 15: scan for nulls in the new column public.orders.amount
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -180,7 +180,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 14: compare the new with the old columns "Note", amount of table public.orders
+-- Step 7 of 15: compare the new with the old columns "Note", amount of table public.orders
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   blocks:      neither reads nor writes
@@ -204,7 +204,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 14: drop trigger public.orders.changed
+-- Step 8 of 15: drop trigger public.orders.changed
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -212,7 +212,7 @@ DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   undo:        reversible
 DROP TRIGGER changed ON public.orders;
 
--- Step 9 of 14: drop policy public.orders.few
+-- Step 9 of 15: drop policy public.orders.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -220,7 +220,7 @@ DROP TRIGGER changed ON public.orders;
 --   undo:        reversible
 DROP POLICY few ON public.orders;
 
--- Step 10 of 14: put new columns in the places of the old ones of table public.orders
+-- Step 10 of 15: put new columns in the places of the old ones of table public.orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -264,7 +264,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 ALTER FUNCTION public.note() VOLATILE;
 
--- Step 11 of 14: add trigger public.orders.changed
+-- Step 11 of 15: add trigger public.orders.changed
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders
 --   blocks:      writes of public.orders, for an instant
@@ -275,7 +275,7 @@ CREATE TRIGGER changed
     FOR EACH ROW
     EXECUTE FUNCTION public.note();
 
--- Step 12 of 14: add policy public.orders.few
+-- Step 12 of 15: add policy public.orders.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -288,10 +288,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 13 of 15: give up the old columns "Note", amount of table public.orders
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 14: drop the old column public.orders."Note"
+-- Step 14 of 15: drop the old column public.orders."Note"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -309,7 +321,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 14: drop the old column public.orders.amount
+-- Step 15 of 15: drop the old column public.orders.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -328,7 +340,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 14: drop the old column public.orders.amount
+-- Undo step 15 of 15: drop the old column public.orders.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -347,7 +359,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_amount_sync_d0d66cdf" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.amount IS DISTINCT FROM NEW.lockstep_amount_old_d0d66cdf::bigint) EXECUTE FUNCTION public.lockstep_amount_sync_d0d66cdf();
-UPDATE public.orders SET lockstep_amount_old_d0d66cdf = amount::integer;
 GRANT SELECT (lockstep_amount_old_d0d66cdf) ON TABLE public.orders TO PUBLIC;
 
 COMMIT;
@@ -357,7 +368,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 14: drop the old column public.orders."Note"
+-- Undo step 14 of 15: drop the old column public.orders."Note"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -376,30 +387,80 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW."Note" IS DISTINCT FROM NEW."lockstep_Note_old_3afca0f4"::character varying) EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
-UPDATE public.orders SET "lockstep_Note_old_3afca0f4" = "Note"::character varying;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 13 of 15: give up the old columns "Note", amount of table public.orders
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.orders
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public."lockstep_Note_progress_3afca0f4" AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public."lockstep_Note_progress_3afca0f4"
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_Note_progress_3afca0f4");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public."lockstep_Note_progress_3afca0f4";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.orders SET "lockstep_Note_old_3afca0f4" = "Note"::character varying, lockstep_amount_old_d0d66cdf = amount::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (("lockstep_Note_old_3afca0f4" IS NULL AND "Note" IS NOT NULL) OR (lockstep_amount_old_d0d66cdf IS NULL AND amount IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.orders SET "lockstep_Note_old_3afca0f4" = "Note"::character varying, lockstep_amount_old_d0d66cdf = amount::integer WHERE id <= lockstep_next.next_1 AND (("lockstep_Note_old_3afca0f4" IS NULL AND "Note" IS NOT NULL) OR (lockstep_amount_old_d0d66cdf IS NULL AND amount IS NOT NULL));
+      END IF;
+      UPDATE public."lockstep_Note_progress_3afca0f4" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public."lockstep_Note_progress_3afca0f4";
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 14: add policy public.orders.few
+-- Undo step 12 of 15: add policy public.orders.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY few ON public.orders;
 
--- Undo step 11 of 14: add trigger public.orders.changed
+-- Undo step 11 of 15: add trigger public.orders.changed
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER changed ON public.orders;
 
--- Undo step 10 of 14: put new columns in the places of the old ones of table public.orders
+-- Undo step 10 of 15: put new columns in the places of the old ones of table public.orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -438,7 +499,7 @@ BEGIN
 END $$;
 ALTER FUNCTION public.note() VOLATILE;
 
--- Undo step 9 of 14: drop policy public.orders.few
+-- Undo step 9 of 15: drop policy public.orders.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -446,7 +507,7 @@ ALTER FUNCTION public.note() VOLATILE;
 CREATE POLICY few ON public.orders
     USING (amount < 100);
 
--- Undo step 8 of 14: drop trigger public.orders.changed
+-- Undo step 8 of 15: drop trigger public.orders.changed
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -462,7 +523,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 14: compare the new with the old columns "Note", amount of table public.orders
+-- Undo step 7 of 15: compare the new with the old columns "Note", amount of table public.orders
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   transaction: inside a transaction of its own
@@ -473,7 +534,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 14: scan for nulls in the new column public.orders.amount
+-- Undo step 6 of 15: scan for nulls in the new column public.orders.amount
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -490,7 +551,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 14: check without scan for nulls in the new column public.orders.amount
+-- Undo step 5 of 15: check without scan for nulls in the new column public.orders.amount
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -503,7 +564,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 14: gather statistics of table public.orders ("lockstep_Note_new_3afca0f4", lockstep_amount_new_d0d66cdf)
+-- Undo step 4 of 15: gather statistics of table public.orders ("lockstep_Note_new_3afca0f4", lockstep_amount_new_d0d66cdf)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -512,7 +573,7 @@ ANALYZE public.orders ("Note", amount);
 
 COMMIT;
 
--- Undo step 3 of 14: fill columns "Note", amount of table public.orders
+-- Undo step 3 of 15: fill columns "Note", amount of table public.orders
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction, each batch in one of its own
@@ -525,7 +586,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 14: add what will be column public.orders.amount
+-- Undo step 2 of 15: add what will be column public.orders.amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -534,7 +595,7 @@ DROP TRIGGER "~lockstep_amount_sync_d0d66cdf" ON public.orders;
 DROP FUNCTION public.lockstep_amount_sync_d0d66cdf();
 ALTER TABLE public.orders DROP COLUMN lockstep_amount_new_d0d66cdf;
 
--- Undo step 1 of 14: add what will be column public.orders."Note"
+-- Undo step 1 of 15: add what will be column public.orders."Note"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction

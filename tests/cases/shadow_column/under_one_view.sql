@@ -63,7 +63,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 41: change options of sequence "S 1".accounts_id_seq
+-- Step 1 of 44: change options of sequence "S 1".accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S 1".accounts_id_seq
 --   blocks:      writes of "S 1".accounts_id_seq, for an instant
@@ -78,7 +78,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 41: add what will be column "S 1".accounts.id
+-- Step 2 of 44: add what will be column "S 1".accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   blocks:      reads and writes of "S 1".accounts, for an instant
@@ -100,7 +100,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 41: add what will be column public.apart.v
+-- Step 3 of 44: add what will be column public.apart.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   blocks:      reads and writes of public.apart, for an instant
@@ -122,7 +122,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 4 of 41: add what will be column public.entries.account
+-- Step 4 of 44: add what will be column public.entries.account
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -137,7 +137,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_account_sync_0c78cffc" BEFORE INSERT OR UPDATE ON public.entries FOR EACH ROW WHEN (NEW.lockstep_account_new_0c78cffc IS DISTINCT FROM NEW.account::bigint) EXECUTE FUNCTION public.lockstep_account_sync_0c78cffc();
 
--- Step 5 of 41: add what will be column public.entries.amount
+-- Step 5 of 44: add what will be column public.entries.amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -152,7 +152,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_amount_sync_b5ff3b77" BEFORE INSERT OR UPDATE ON public.entries FOR EACH ROW WHEN (NEW.lockstep_amount_new_b5ff3b77 IS DISTINCT FROM NEW.amount::numeric(12,2)) EXECUTE FUNCTION public.lockstep_amount_sync_b5ff3b77();
 
--- Step 6 of 41: add what will be column public.entries.id
+-- Step 6 of 44: add what will be column public.entries.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -171,7 +171,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 7 of 41: fill column "S 1".accounts.id
+-- Step 7 of 44: fill column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -222,7 +222,7 @@ DROP TABLE "S 1".lockstep_id_progress_67f0c280;
 
 BEGIN;
 
--- Step 8 of 41: gather statistics of table "S 1".accounts (lockstep_id_new_67f0c280)
+-- Step 8 of 44: gather statistics of table "S 1".accounts (lockstep_id_new_67f0c280)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -233,7 +233,7 @@ ANALYZE "S 1".accounts (lockstep_id_new_67f0c280);
 
 COMMIT;
 
--- Step 9 of 41: fill column public.apart.v
+-- Step 9 of 44: fill column public.apart.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.apart
 --   blocks:      neither reads nor writes
@@ -284,7 +284,7 @@ DROP TABLE public.lockstep_v_progress_283873a9;
 
 BEGIN;
 
--- Step 10 of 41: gather statistics of table public.apart (lockstep_v_new_283873a9)
+-- Step 10 of 44: gather statistics of table public.apart (lockstep_v_new_283873a9)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.apart
 --   blocks:      neither reads nor writes
@@ -297,7 +297,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 41: compare the new with the old column public.apart.v
+-- Step 11 of 44: compare the new with the old column public.apart.v
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.apart
 --   blocks:      neither reads nor writes
@@ -321,7 +321,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 41: put the new column in the place of column public.apart.v
+-- Step 12 of 44: put the new column in the place of column public.apart.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   blocks:      reads and writes of public.apart, for an instant
@@ -349,7 +349,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 13 of 41: fill columns account, amount, id of table public.entries
+-- Step 13 of 44: fill columns account, amount, id of table public.entries
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -400,7 +400,7 @@ DROP TABLE public.lockstep_account_progress_0c78cffc;
 
 BEGIN;
 
--- Step 14 of 41: gather statistics of table public.entries (lockstep_account_new_0c78cffc, lockstep_amount_new_b5ff3b77, lockstep_id_new_194a1a37)
+-- Step 14 of 44: gather statistics of table public.entries (lockstep_account_new_0c78cffc, lockstep_amount_new_b5ff3b77, lockstep_id_new_194a1a37)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -418,7 +418,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 41: check without scan for nulls in the new column "S 1".accounts.id
+-- Step 15 of 44: check without scan for nulls in the new column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   blocks:      reads and writes of "S 1".accounts, for an instant
@@ -432,7 +432,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 16 of 41: scan for nulls in the new column "S 1".accounts.id
+-- Step 16 of 44: scan for nulls in the new column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -450,7 +450,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 17 of 41: check without scan for nulls in the new columns account, id of table public.entries
+-- Step 17 of 44: check without scan for nulls in the new columns account, id of table public.entries
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -465,7 +465,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 18 of 41: scan for nulls in the new columns account, id of table public.entries
+-- Step 18 of 44: scan for nulls in the new columns account, id of table public.entries
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -476,7 +476,7 @@ ALTER TABLE public.entries VALIDATE CONSTRAINT lockstep_account_not_null_0c78cff
 
 COMMIT;
 
--- Step 19 of 41: build the new index "S 1".accounts_pkey
+-- Step 19 of 44: build the new index "S 1".accounts_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -487,7 +487,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "S 1".lockstep_accounts_pkey_key_c1fde726
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_accounts_pkey_key_c1fde726 ON "S 1".accounts USING btree (lockstep_id_new_67f0c280);
 
--- Step 20 of 41: build the new index public.entries_account_amount_idx
+-- Step 20 of 44: build the new index public.entries_account_amount_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -497,7 +497,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_accounts_pkey_key_c1fde726 ON "S 1".ac
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_entries_account_amount_idx_new_aced7d28
 CREATE INDEX CONCURRENTLY lockstep_entries_account_amount_idx_new_aced7d28 ON public.entries USING btree (lockstep_account_new_0c78cffc, lockstep_amount_new_b5ff3b77);
 
--- Step 21 of 41: build the new index public.entries_pkey
+-- Step 21 of 44: build the new index public.entries_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -510,7 +510,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_entries_pkey_key_93d20604 ON public.en
 
 BEGIN;
 
--- Step 22 of 41: compare the new with the old column "S 1".accounts.id
+-- Step 22 of 44: compare the new with the old column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -529,7 +529,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 23 of 41: compare the new with the old columns account, amount, id of table public.entries
+-- Step 23 of 44: compare the new with the old columns account, amount, id of table public.entries
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.entries
 --   blocks:      neither reads nor writes
@@ -547,6 +547,18 @@ END $$;
 COMMIT;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 24 of 44: give up the old column public.apart.v
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -579,7 +591,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 24 of 41: drop view public.totals
+-- Step 25 of 44: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   blocks:      reads and writes of public.totals, for an instant
@@ -587,7 +599,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Step 25 of 41: drop view public.statements
+-- Step 26 of 44: drop view public.statements
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.statements
 --   blocks:      reads and writes of public.statements, for an instant
@@ -595,7 +607,7 @@ DROP VIEW public.totals;
 --   undo:        reversible
 DROP VIEW public.statements;
 
--- Step 26 of 41: lock the tables for the exchange of column "S 1".accounts.id
+-- Step 27 of 44: lock the tables for the exchange of column "S 1".accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of "S 1".accounts, public.entries, for an instant
@@ -603,7 +615,7 @@ DROP VIEW public.statements;
 --   undo:        reversible
 LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
 
--- Step 27 of 41: drop constraint public.entries.entries_amount_check
+-- Step 28 of 44: drop constraint public.entries.entries_amount_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -611,7 +623,7 @@ LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
 --   undo:        reversible
 ALTER TABLE public.entries DROP CONSTRAINT entries_amount_check;
 
--- Step 28 of 41: put new columns in the places of the old ones of table "S 1".accounts, table public.entries
+-- Step 29 of 44: put new columns in the places of the old ones of table "S 1".accounts, table public.entries
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S 1".accounts_id_seq, ACCESS EXCLUSIVE on sequence public.entries_id_seq, ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries_id_seq, "S 1".accounts, public.entries; writes of "S 1".accounts_id_seq, for an instant
@@ -720,7 +732,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 29 of 41: add constraint public.entries.entries_amount_check without scan
+-- Step 30 of 44: add constraint public.entries.entries_amount_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -728,7 +740,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.entries ADD CONSTRAINT entries_amount_check CHECK (amount >= 0) NOT VALID;
 
--- Step 30 of 41: create view public.statements
+-- Step 31 of 44: create view public.statements
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -736,7 +748,7 @@ ALTER TABLE public.entries ADD CONSTRAINT entries_amount_check CHECK (amount >= 
 CREATE VIEW public.statements AS
 SELECT e.id, e.amount, e.note, a."Name", a.owner FROM public.entries AS e JOIN "S 1".accounts AS a ON a.id = e.account;
 
--- Step 31 of 41: create view public.totals
+-- Step 32 of 44: create view public.totals
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -751,7 +763,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 32 of 41: gather statistics of table "S 1".accounts ("Name", owner)
+-- Step 33 of 44: gather statistics of table "S 1".accounts ("Name", owner)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -764,7 +776,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 33 of 41: gather statistics of table public.entries (note)
+-- Step 34 of 44: gather statistics of table public.entries (note)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -777,7 +789,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 34 of 41: validate constraint "S 1".accounts.accounts_owner_check
+-- Step 35 of 44: validate constraint "S 1".accounts.accounts_owner_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -790,7 +802,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 35 of 41: validate constraint public.entries.entries_account_fkey
+-- Step 36 of 44: validate constraint public.entries.entries_account_fkey
 --   phase:       contract
 --   locks:       ROW SHARE on table "S 1".accounts, SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -801,9 +813,37 @@ ALTER TABLE public.entries VALIDATE CONSTRAINT entries_account_fkey;
 
 COMMIT;
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Step 36 of 41: validate constraint public.entries.entries_amount_check
+-- Step 37 of 44: give up the old column "S 1".accounts.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 38 of 44: give up the old columns account, amount, id of table public.entries
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 39 of 44: validate constraint public.entries.entries_amount_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -822,7 +862,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 37 of 41: drop the old column "S 1".accounts.id
+-- Step 40 of 44: drop the old column "S 1".accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   blocks:      reads and writes of "S 1".accounts, for an instant
@@ -840,7 +880,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 38 of 41: drop the old column public.apart.v
+-- Step 41 of 44: drop the old column public.apart.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   blocks:      reads and writes of public.apart, for an instant
@@ -858,7 +898,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 39 of 41: drop the old column public.entries.account
+-- Step 42 of 44: drop the old column public.entries.account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -875,7 +915,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 40 of 41: drop the old column public.entries.amount
+-- Step 43 of 44: drop the old column public.entries.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -892,7 +932,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 41 of 41: drop the old column public.entries.id
+-- Step 44 of 44: drop the old column public.entries.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -911,7 +951,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 41 of 41: drop the old column public.entries.id
+-- Undo step 44 of 44: drop the old column public.entries.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -930,7 +970,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_194a1a37" BEFORE INSERT OR UPDATE ON public.entries FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_194a1a37::bigint) EXECUTE FUNCTION public.lockstep_id_sync_194a1a37();
-UPDATE public.entries SET lockstep_id_old_194a1a37 = id::integer;
 
 COMMIT;
 
@@ -939,7 +978,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 40 of 41: drop the old column public.entries.amount
+-- Undo step 43 of 44: drop the old column public.entries.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -958,7 +997,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_amount_sync_b5ff3b77" BEFORE INSERT OR UPDATE ON public.entries FOR EACH ROW WHEN (NEW.amount IS DISTINCT FROM NEW.lockstep_amount_old_b5ff3b77::numeric(12,2)) EXECUTE FUNCTION public.lockstep_amount_sync_b5ff3b77();
-UPDATE public.entries SET lockstep_amount_old_b5ff3b77 = amount::integer;
 
 COMMIT;
 
@@ -967,7 +1005,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 39 of 41: drop the old column public.entries.account
+-- Undo step 42 of 44: drop the old column public.entries.account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -986,7 +1024,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_account_sync_0c78cffc" BEFORE INSERT OR UPDATE ON public.entries FOR EACH ROW WHEN (NEW.account IS DISTINCT FROM NEW.lockstep_account_old_0c78cffc::bigint) EXECUTE FUNCTION public.lockstep_account_sync_0c78cffc();
-UPDATE public.entries SET lockstep_account_old_0c78cffc = account::integer;
 
 COMMIT;
 
@@ -995,7 +1032,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 38 of 41: drop the old column public.apart.v
+-- Undo step 41 of 44: drop the old column public.apart.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   transaction: inside a transaction of its own
@@ -1014,7 +1051,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_v_sync_283873a9" BEFORE INSERT OR UPDATE ON public.apart FOR EACH ROW WHEN (NEW.v IS DISTINCT FROM NEW.lockstep_v_old_283873a9::bigint) EXECUTE FUNCTION public.lockstep_v_sync_283873a9();
-UPDATE public.apart SET lockstep_v_old_283873a9 = v::integer;
 
 COMMIT;
 
@@ -1023,7 +1059,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 37 of 41: drop the old column "S 1".accounts.id
+-- Undo step 40 of 44: drop the old column "S 1".accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction of its own
@@ -1042,7 +1078,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_67f0c280" BEFORE INSERT OR UPDATE ON "S 1".accounts FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_67f0c280::bigint) EXECUTE FUNCTION "S 1".lockstep_id_sync_67f0c280();
-UPDATE "S 1".accounts SET lockstep_id_old_67f0c280 = id::integer;
 
 COMMIT;
 
@@ -1051,7 +1086,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 36 of 41: validate constraint public.entries.entries_amount_check
+-- Undo step 39 of 44: validate constraint public.entries.entries_amount_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -1060,6 +1095,104 @@ ALTER TABLE public.entries DROP CONSTRAINT entries_amount_check;
 ALTER TABLE public.entries ADD CONSTRAINT entries_amount_check CHECK (amount >= 0) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 38 of 44: give up the old columns account, amount, id of table public.entries
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.entries
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_account_progress_0c78cffc AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.entries ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_account_progress_0c78cffc
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.entries ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_account_progress_0c78cffc);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_account_progress_0c78cffc;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.entries WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.entries WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.entries SET lockstep_account_old_0c78cffc = account::integer, lockstep_amount_old_b5ff3b77 = amount::integer, lockstep_id_old_194a1a37 = id::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_account_old_0c78cffc IS NULL AND account IS NOT NULL) OR (lockstep_amount_old_b5ff3b77 IS NULL AND amount IS NOT NULL) OR (lockstep_id_old_194a1a37 IS NULL AND id IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.entries SET lockstep_account_old_0c78cffc = account::integer, lockstep_amount_old_b5ff3b77 = amount::integer, lockstep_id_old_194a1a37 = id::integer WHERE id <= lockstep_next.next_1 AND ((lockstep_account_old_0c78cffc IS NULL AND account IS NOT NULL) OR (lockstep_amount_old_b5ff3b77 IS NULL AND amount IS NOT NULL) OR (lockstep_id_old_194a1a37 IS NULL AND id IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_account_progress_0c78cffc SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_account_progress_0c78cffc;
+
+-- Undo step 37 of 44: give up the old column "S 1".accounts.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "S 1".accounts
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "S 1".lockstep_id_progress_67f0c280 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY "S 1".accounts ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "S 1".lockstep_id_progress_67f0c280
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY "S 1".accounts ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "S 1".lockstep_id_progress_67f0c280);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "S 1".lockstep_id_progress_67f0c280;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY "S 1".accounts WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY "S 1".accounts WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "S 1".accounts SET lockstep_id_old_67f0c280 = id::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_old_67f0c280 IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY "S 1".accounts SET lockstep_id_old_67f0c280 = id::integer WHERE id <= lockstep_next.next_1 AND (lockstep_id_old_67f0c280 IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE "S 1".lockstep_id_progress_67f0c280 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "S 1".lockstep_id_progress_67f0c280;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -1088,7 +1221,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 35 of 41: validate constraint public.entries.entries_account_fkey
+-- Undo step 36 of 44: validate constraint public.entries.entries_account_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -1103,7 +1236,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 34 of 41: validate constraint "S 1".accounts.accounts_owner_check
+-- Undo step 35 of 44: validate constraint "S 1".accounts.accounts_owner_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction of its own
@@ -1113,13 +1246,13 @@ ALTER TABLE "S 1".accounts ADD CONSTRAINT accounts_owner_check CHECK (owner <> '
 
 COMMIT;
 
--- Undo step 33 of 41: gather statistics of table public.entries (note)
+-- Undo step 34 of 44: gather statistics of table public.entries (note)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 32 of 41: gather statistics of table "S 1".accounts ("Name", owner)
+-- Undo step 33 of 44: gather statistics of table "S 1".accounts ("Name", owner)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction of its own
@@ -1156,21 +1289,21 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 31 of 41: create view public.totals
+-- Undo step 32 of 44: create view public.totals
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Undo step 30 of 41: create view public.statements
+-- Undo step 31 of 44: create view public.statements
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.statements;
 
--- Undo step 29 of 41: add constraint public.entries.entries_amount_check without scan
+-- Undo step 30 of 44: add constraint public.entries.entries_amount_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
@@ -1178,7 +1311,7 @@ DROP VIEW public.statements;
 LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.entries DROP CONSTRAINT entries_amount_check;
 
--- Undo step 28 of 41: put new columns in the places of the old ones of table "S 1".accounts, table public.entries
+-- Undo step 29 of 44: put new columns in the places of the old ones of table "S 1".accounts, table public.entries
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S 1".accounts_id_seq, ACCESS EXCLUSIVE on sequence public.entries_id_seq, ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
@@ -1281,21 +1414,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 27 of 41: drop constraint public.entries.entries_amount_check
+-- Undo step 28 of 44: drop constraint public.entries.entries_amount_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.entries ADD CONSTRAINT entries_amount_check CHECK (amount >= 0);
 
--- Undo step 26 of 41: lock the tables for the exchange of column "S 1".accounts.id
+-- Undo step 27 of 44: lock the tables for the exchange of column "S 1".accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
 --   undo:        reversible
 SELECT;
 
--- Undo step 25 of 41: drop view public.statements
+-- Undo step 26 of 44: drop view public.statements
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.statements
 --   transaction: inside a transaction
@@ -1303,7 +1436,7 @@ SELECT;
 CREATE VIEW public.statements AS
 SELECT e.id, e.amount, e.note, a."Name", a.owner FROM public.entries AS e JOIN "S 1".accounts AS a ON a.id = e.account;
 
--- Undo step 24 of 41: drop view public.totals
+-- Undo step 25 of 44: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   transaction: inside a transaction
@@ -1316,9 +1449,56 @@ COMMIT;
 
 SET lock_timeout = 0;
 
+-- Undo step 24 of 44: give up the old column public.apart.v
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.apart
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_v_progress_283873a9 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.apart ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_v_progress_283873a9
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.apart ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_v_progress_283873a9);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_v_progress_283873a9;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.apart WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.apart WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.apart SET lockstep_v_old_283873a9 = v::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_v_old_283873a9 IS NULL AND v IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.apart SET lockstep_v_old_283873a9 = v::integer WHERE id <= lockstep_next.next_1 AND (lockstep_v_old_283873a9 IS NULL AND v IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_v_progress_283873a9 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_v_progress_283873a9;
+
 BEGIN;
 
--- Undo step 23 of 41: compare the new with the old columns account, amount, id of table public.entries
+-- Undo step 23 of 44: compare the new with the old columns account, amount, id of table public.entries
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.entries
 --   transaction: inside a transaction of its own
@@ -1329,7 +1509,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 22 of 41: compare the new with the old column "S 1".accounts.id
+-- Undo step 22 of 44: compare the new with the old column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "S 1".accounts
 --   transaction: inside a transaction of its own
@@ -1338,21 +1518,21 @@ SELECT;
 
 COMMIT;
 
--- Undo step 21 of 41: build the new index public.entries_pkey
+-- Undo step 21 of 44: build the new index public.entries_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_entries_pkey_key_93d20604;
 
--- Undo step 20 of 41: build the new index public.entries_account_amount_idx
+-- Undo step 20 of 44: build the new index public.entries_account_amount_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_entries_account_amount_idx_new_aced7d28;
 
--- Undo step 19 of 41: build the new index "S 1".accounts_pkey
+-- Undo step 19 of 44: build the new index "S 1".accounts_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   transaction: outside a transaction
@@ -1361,7 +1541,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "S 1".lockstep_accounts_pkey_key_c1fde726;
 
 BEGIN;
 
--- Undo step 18 of 41: scan for nulls in the new columns account, id of table public.entries
+-- Undo step 18 of 44: scan for nulls in the new columns account, id of table public.entries
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -1380,7 +1560,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 41: check without scan for nulls in the new columns account, id of table public.entries
+-- Undo step 17 of 44: check without scan for nulls in the new columns account, id of table public.entries
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
@@ -1394,7 +1574,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 16 of 41: scan for nulls in the new column "S 1".accounts.id
+-- Undo step 16 of 44: scan for nulls in the new column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction of its own
@@ -1411,7 +1591,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 41: check without scan for nulls in the new column "S 1".accounts.id
+-- Undo step 15 of 44: check without scan for nulls in the new column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction
@@ -1424,7 +1604,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 41: gather statistics of table public.entries (lockstep_account_new_0c78cffc, lockstep_amount_new_b5ff3b77, lockstep_id_new_194a1a37)
+-- Undo step 14 of 44: gather statistics of table public.entries (lockstep_account_new_0c78cffc, lockstep_amount_new_b5ff3b77, lockstep_id_new_194a1a37)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -1433,7 +1613,7 @@ ANALYZE public.entries (account, amount, id);
 
 COMMIT;
 
--- Undo step 13 of 41: fill columns account, amount, id of table public.entries
+-- Undo step 13 of 44: fill columns account, amount, id of table public.entries
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.entries
 --   transaction: outside a transaction, each batch in one of its own
@@ -1446,7 +1626,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 41: put the new column in the place of column public.apart.v
+-- Undo step 12 of 44: put the new column in the place of column public.apart.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   transaction: inside a transaction
@@ -1473,7 +1653,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 41: compare the new with the old column public.apart.v
+-- Undo step 11 of 44: compare the new with the old column public.apart.v
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.apart
 --   transaction: inside a transaction of its own
@@ -1484,7 +1664,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 41: gather statistics of table public.apart (lockstep_v_new_283873a9)
+-- Undo step 10 of 44: gather statistics of table public.apart (lockstep_v_new_283873a9)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.apart
 --   transaction: inside a transaction of its own
@@ -1493,7 +1673,7 @@ ANALYZE public.apart (v);
 
 COMMIT;
 
--- Undo step 9 of 41: fill column public.apart.v
+-- Undo step 9 of 44: fill column public.apart.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.apart
 --   transaction: outside a transaction, each batch in one of its own
@@ -1501,7 +1681,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 41: gather statistics of table "S 1".accounts (lockstep_id_new_67f0c280)
+-- Undo step 8 of 44: gather statistics of table "S 1".accounts (lockstep_id_new_67f0c280)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction of its own
@@ -1510,7 +1690,7 @@ ANALYZE "S 1".accounts (id);
 
 COMMIT;
 
--- Undo step 7 of 41: fill column "S 1".accounts.id
+-- Undo step 7 of 44: fill column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "S 1".accounts
 --   transaction: outside a transaction, each batch in one of its own
@@ -1523,7 +1703,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 41: add what will be column public.entries.id
+-- Undo step 6 of 44: add what will be column public.entries.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
@@ -1532,7 +1712,7 @@ DROP TRIGGER "~lockstep_id_sync_194a1a37" ON public.entries;
 DROP FUNCTION public.lockstep_id_sync_194a1a37();
 ALTER TABLE public.entries DROP COLUMN lockstep_id_new_194a1a37;
 
--- Undo step 5 of 41: add what will be column public.entries.amount
+-- Undo step 5 of 44: add what will be column public.entries.amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
@@ -1541,7 +1721,7 @@ DROP TRIGGER "~lockstep_amount_sync_b5ff3b77" ON public.entries;
 DROP FUNCTION public.lockstep_amount_sync_b5ff3b77();
 ALTER TABLE public.entries DROP COLUMN lockstep_amount_new_b5ff3b77;
 
--- Undo step 4 of 41: add what will be column public.entries.account
+-- Undo step 4 of 44: add what will be column public.entries.account
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
@@ -1557,7 +1737,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 41: add what will be column public.apart.v
+-- Undo step 3 of 44: add what will be column public.apart.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   transaction: inside a transaction
@@ -1573,7 +1753,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 41: add what will be column "S 1".accounts.id
+-- Undo step 2 of 44: add what will be column "S 1".accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction
@@ -1586,7 +1766,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 41: change options of sequence "S 1".accounts_id_seq
+-- Undo step 1 of 44: change options of sequence "S 1".accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S 1".accounts_id_seq
 --   transaction: inside a transaction

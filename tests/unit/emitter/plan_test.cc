@@ -98,12 +98,14 @@ TEST_CASE("statements that cannot run in a transaction") {
                            "drop index concurrently i",
                            "REINDEX INDEX CONCURRENTLY i",
                            "REINDEX (TABLESPACE s) INDEX CONCURRENTLY i",
-                           "ALTER TABLE t DETACH PARTITION p CONCURRENTLY;"})
+                           "ALTER TABLE t DETACH PARTITION p CONCURRENTLY;",
+                           "DO $$\nBEGIN\n  LOOP\n    UPDATE t SET a = 1;\n    COMMIT;\n  END LOOP;\nEND $$"})
     CHECK_MESSAGE(runs_outside_transactions(text), text);
   for (const auto* text : {"CREATE INDEX concurrently_i ON t (a)",
                            "CREATE TABLE t (index text, concurrently text)",
                            "ALTER TABLE t DETACH PARTITION p",
                            "COMMENT ON INDEX i IS 'CREATE INDEX CONCURRENTLY'",
+                           "DO $$\nBEGIN\n  LOOP\n    LOCK TABLE t;\n  END LOOP;\nEND $$",
                            ""})
     CHECK_MESSAGE(!runs_outside_transactions(text), text);
 }
