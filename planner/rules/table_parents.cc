@@ -262,7 +262,7 @@ bool is_as_it_was(const Graph& before, const Graph& after, const ObjectId& id) {
   if (was == nullptr || is == nullptr) return false;
   const auto& a = was->as<ir::Column>();
   const auto& b = is->as<ir::Column>();
-  return a.type == b.type && a.collation == b.collation && a.not_null == b.not_null && a.generated == b.generated;
+  return a.type == b.type && a.collation == b.collation && a.not_null == b.not_null && a.not_null_constraint == b.not_null_constraint && a.generated == b.generated;
 }
 
 ObjectId column_on(const ObjectId& table, const Node& column) {
@@ -271,7 +271,8 @@ ObjectId column_on(const ObjectId& table, const Node& column) {
 
 // True when columns that the table has from its parents alone go on to be from other parents alone. A column that no parent has any more is the table's
 // own, for good (RemoveInheritance() in src/backend/commands/tablecmds.c), so the table has to be given to the new parents before it is taken from the
-// old ones. That can be where all of these columns, and no checks, are the same on both.
+// old ones. That can be where all of these columns, and no checks, are the same on both; from PostgreSQL 18 on their NOT NULL have to have the same names, too, which no
+// constraint that is inherited can be given.
 bool goes_from_parents_to_parents(const TableChange& change) {
   const auto& before = change.before.graph;
   const auto& after = change.after.graph;

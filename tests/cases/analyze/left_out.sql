@@ -22,7 +22,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 13: add what will be column public.t.id
+-- Step 1 of 14: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -37,7 +37,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_id_new_4648668e IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
 
--- Step 2 of 13: add column public.t.token
+-- Step 2 of 14: add column public.t.token
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -46,7 +46,7 @@ CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t 
 ALTER TABLE public.t ADD COLUMN token uuid;
 ALTER TABLE public.t ALTER COLUMN token SET DEFAULT gen_random_uuid();
 
--- Step 3 of 13: change type of column public.t.v
+-- Step 3 of 14: change type of column public.t.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -59,7 +59,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 13: add index public.t_v
+-- Step 4 of 14: add index public.t_v
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -69,7 +69,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_v
 CREATE INDEX CONCURRENTLY t_v ON public.t USING btree (lower(v));
 
--- Step 5 of 13: fill column public.t.id
+-- Step 5 of 14: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -125,7 +125,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 13: check without scan for nulls in the new column public.t.id
+-- Step 6 of 14: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -139,7 +139,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 13: scan for nulls in the new column public.t.id
+-- Step 7 of 14: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -150,7 +150,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Step 8 of 13: build the new index public.t_pkey
+-- Step 8 of 14: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -163,7 +163,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING 
 
 BEGIN;
 
--- Step 9 of 13: compare the new with the old column public.t.id
+-- Step 9 of 14: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -187,7 +187,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 13: put the new column in the place of column public.t.id
+-- Step 10 of 14: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -220,7 +220,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 13: fill column public.t.token
+-- Step 11 of 14: fill column public.t.token
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -271,7 +271,7 @@ DROP TABLE public.lockstep_token_progress_89c6abcb;
 
 BEGIN;
 
--- Step 12 of 13: add statistics public.t_both
+-- Step 12 of 14: add statistics public.t_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -285,10 +285,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 13 of 14: give up the old column public.t.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 13: drop the old column public.t.id
+-- Step 14 of 14: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -308,7 +320,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 13: drop the old column public.t.id
+-- Undo step 14 of 14: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -327,15 +339,61 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_4648668e::bigint) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
-UPDATE public.t SET lockstep_id_old_4648668e = id::integer;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
+-- Undo step 13 of 14: give up the old column public.t.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_4648668e AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_4648668e
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_4648668e);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_4648668e;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.t SET lockstep_id_old_4648668e = id::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_old_4648668e IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.t SET lockstep_id_old_4648668e = id::integer WHERE id <= lockstep_next.next_1 AND (lockstep_id_old_4648668e IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_id_progress_4648668e SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_4648668e;
+
 BEGIN;
 
--- Undo step 12 of 13: add statistics public.t_both
+-- Undo step 12 of 14: add statistics public.t_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -344,7 +402,7 @@ DROP STATISTICS public.t_both;
 
 COMMIT;
 
--- Undo step 11 of 13: fill column public.t.token
+-- Undo step 11 of 14: fill column public.t.token
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -357,7 +415,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 13: put the new column in the place of column public.t.id
+-- Undo step 10 of 14: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -390,7 +448,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 13: compare the new with the old column public.t.id
+-- Undo step 9 of 14: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -399,7 +457,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 8 of 13: build the new index public.t_pkey
+-- Undo step 8 of 14: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -408,7 +466,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;
 
 BEGIN;
 
--- Undo step 7 of 13: scan for nulls in the new column public.t.id
+-- Undo step 7 of 14: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -425,7 +483,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 13: check without scan for nulls in the new column public.t.id
+-- Undo step 6 of 14: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -434,7 +492,7 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Undo step 5 of 13: fill column public.t.id
+-- Undo step 5 of 14: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -442,7 +500,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 4 of 13: add index public.t_v
+-- Undo step 4 of 14: add index public.t_v
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -456,21 +514,21 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 13: change type of column public.t.v
+-- Undo step 3 of 14: change type of column public.t.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN v TYPE character varying(10);
 
--- Undo step 2 of 13: add column public.t.token
+-- Undo step 2 of 14: add column public.t.token
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN token;
 
--- Undo step 1 of 13: add what will be column public.t.id
+-- Undo step 1 of 14: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -36,7 +36,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 19: add what will be column "My Shop"."Orders"."Total"
+-- Step 1 of 20: add what will be column "My Shop"."Orders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -51,7 +51,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_Total_sync_3589a45b" BEFORE INSERT OR UPDATE ON "My Shop"."Orders" FOR EACH ROW WHEN (NEW."lockstep_Total_new_3589a45b" IS DISTINCT FROM NEW."Total"::bigint) EXECUTE FUNCTION "My Shop"."lockstep_Total_sync_3589a45b"();
 
--- Step 2 of 19: add column "My Shop"."Orders".token
+-- Step 2 of 20: add column "My Shop"."Orders".token
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -67,7 +67,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 19: add column public.lines.tag
+-- Step 3 of 20: add column public.lines.tag
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -80,7 +80,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 19: fill column "My Shop"."Orders"."Total"
+-- Step 4 of 20: fill column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -131,7 +131,7 @@ DROP TABLE "My Shop"."lockstep_Total_progress_3589a45b";
 
 BEGIN;
 
--- Step 5 of 19: gather statistics of table "My Shop"."Orders" ("lockstep_Total_new_3589a45b")
+-- Step 5 of 20: gather statistics of table "My Shop"."Orders" ("lockstep_Total_new_3589a45b")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -149,7 +149,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 19: check without scan for nulls in the new column "My Shop"."Orders"."Total"
+-- Step 6 of 20: check without scan for nulls in the new column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -163,7 +163,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 19: scan for nulls in the new column "My Shop"."Orders"."Total"
+-- Step 7 of 20: scan for nulls in the new column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -174,7 +174,7 @@ ALTER TABLE "My Shop"."Orders" VALIDATE CONSTRAINT "lockstep_Total_not_null_3589
 
 COMMIT;
 
--- Step 8 of 19: build the new index "My Shop".orders_total
+-- Step 8 of 20: build the new index "My Shop".orders_total
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -186,7 +186,7 @@ CREATE INDEX CONCURRENTLY lockstep_orders_total_new_4144fbc0 ON "My Shop"."Order
 
 BEGIN;
 
--- Step 9 of 19: compare the new with the old column "My Shop"."Orders"."Total"
+-- Step 9 of 20: compare the new with the old column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -210,7 +210,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 19: put the new column in the place of column "My Shop"."Orders"."Total"
+-- Step 10 of 20: put the new column in the place of column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -243,7 +243,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 19: fill column "My Shop"."Orders".token
+-- Step 11 of 20: fill column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -294,7 +294,7 @@ DROP TABLE "My Shop".lockstep_token_progress_765d4cc4;
 
 BEGIN;
 
--- Step 12 of 19: gather statistics of table "My Shop"."Orders" (token)
+-- Step 12 of 20: gather statistics of table "My Shop"."Orders" (token)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -312,7 +312,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 19: check without scan for nulls in column "My Shop"."Orders".token
+-- Step 13 of 20: check without scan for nulls in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -326,7 +326,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 14 of 19: scan for nulls in column "My Shop"."Orders".token
+-- Step 14 of 20: scan for nulls in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -345,7 +345,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 19: require values in column "My Shop"."Orders".token
+-- Step 15 of 20: require values in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -355,7 +355,7 @@ ALTER TABLE "My Shop"."Orders" ALTER COLUMN token SET NOT NULL;
 
 COMMIT;
 
--- Step 16 of 19: drop the check for nulls in column "My Shop"."Orders".token
+-- Step 16 of 20: drop the check for nulls in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -365,7 +365,7 @@ ALTER TABLE "My Shop"."Orders" DROP CONSTRAINT lockstep_token_not_null_765d4cc4;
 
 SET lock_timeout = 0;
 
--- Step 17 of 19: fill column public.lines.tag
+-- Step 17 of 20: fill column public.lines.tag
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -416,7 +416,7 @@ DROP TABLE public.lockstep_tag_progress_ba223303;
 
 BEGIN;
 
--- Step 18 of 19: gather statistics of table public.lines (tag)
+-- Step 18 of 20: gather statistics of table public.lines (tag)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -431,10 +431,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 19 of 20: give up the old column "My Shop"."Orders"."Total"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 19: drop the old column "My Shop"."Orders"."Total"
+-- Step 20 of 20: drop the old column "My Shop"."Orders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -454,7 +466,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 19: drop the old column "My Shop"."Orders"."Total"
+-- Undo step 20 of 20: drop the old column "My Shop"."Orders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction of its own
@@ -473,23 +485,73 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_Total_sync_3589a45b" BEFORE INSERT OR UPDATE ON "My Shop"."Orders" FOR EACH ROW WHEN (NEW."Total" IS DISTINCT FROM NEW."lockstep_Total_old_3589a45b"::bigint) EXECUTE FUNCTION "My Shop"."lockstep_Total_sync_3589a45b"();
-UPDATE "My Shop"."Orders" SET "lockstep_Total_old_3589a45b" = "Total"::integer;
 
 COMMIT;
 
--- Undo step 18 of 19: gather statistics of table public.lines (tag)
+SET lock_timeout = 0;
+
+-- Undo step 19 of 20: give up the old column "My Shop"."Orders"."Total"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "My Shop"."Orders"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "My Shop"."lockstep_Total_progress_3589a45b" AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY "My Shop"."Orders" ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "My Shop"."lockstep_Total_progress_3589a45b"
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY "My Shop"."Orders" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "My Shop"."lockstep_Total_progress_3589a45b");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "My Shop"."lockstep_Total_progress_3589a45b";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY "My Shop"."Orders" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY "My Shop"."Orders" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "My Shop"."Orders" SET "lockstep_Total_old_3589a45b" = "Total"::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ("lockstep_Total_old_3589a45b" IS NULL AND "Total" IS NOT NULL);
+      ELSE
+        UPDATE ONLY "My Shop"."Orders" SET "lockstep_Total_old_3589a45b" = "Total"::integer WHERE id <= lockstep_next.next_1 AND ("lockstep_Total_old_3589a45b" IS NULL AND "Total" IS NOT NULL);
+      END IF;
+      UPDATE "My Shop"."lockstep_Total_progress_3589a45b" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "My Shop"."lockstep_Total_progress_3589a45b";
+
+-- Undo step 18 of 20: gather statistics of table public.lines (tag)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 17 of 19: fill column public.lines.tag
+-- Undo step 17 of 20: fill column public.lines.tag
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.lines
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 16 of 19: drop the check for nulls in column "My Shop"."Orders".token
+SET lock_timeout = '2s';
+
+-- Undo step 16 of 20: drop the check for nulls in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: outside a transaction
@@ -502,7 +564,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 19: require values in column "My Shop"."Orders".token
+-- Undo step 15 of 20: require values in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction
@@ -515,7 +577,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 19: scan for nulls in column "My Shop"."Orders".token
+-- Undo step 14 of 20: scan for nulls in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction of its own
@@ -532,7 +594,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 19: check without scan for nulls in column "My Shop"."Orders".token
+-- Undo step 13 of 20: check without scan for nulls in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction
@@ -541,13 +603,13 @@ ALTER TABLE "My Shop"."Orders" DROP CONSTRAINT lockstep_token_not_null_765d4cc4;
 
 COMMIT;
 
--- Undo step 12 of 19: gather statistics of table "My Shop"."Orders" (token)
+-- Undo step 12 of 20: gather statistics of table "My Shop"."Orders" (token)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 11 of 19: fill column "My Shop"."Orders".token
+-- Undo step 11 of 20: fill column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: outside a transaction, each batch in one of its own
@@ -558,7 +620,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 19: put the new column in the place of column "My Shop"."Orders"."Total"
+-- Undo step 10 of 20: put the new column in the place of column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction
@@ -591,7 +653,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 19: compare the new with the old column "My Shop"."Orders"."Total"
+-- Undo step 9 of 20: compare the new with the old column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "My Shop"."Orders"
 --   transaction: inside a transaction of its own
@@ -600,7 +662,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 8 of 19: build the new index "My Shop".orders_total
+-- Undo step 8 of 20: build the new index "My Shop".orders_total
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: outside a transaction
@@ -609,7 +671,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "My Shop".lockstep_orders_total_new_4144fbc0;
 
 BEGIN;
 
--- Undo step 7 of 19: scan for nulls in the new column "My Shop"."Orders"."Total"
+-- Undo step 7 of 20: scan for nulls in the new column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction of its own
@@ -626,7 +688,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 19: check without scan for nulls in the new column "My Shop"."Orders"."Total"
+-- Undo step 6 of 20: check without scan for nulls in the new column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction
@@ -639,7 +701,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 19: gather statistics of table "My Shop"."Orders" ("lockstep_Total_new_3589a45b")
+-- Undo step 5 of 20: gather statistics of table "My Shop"."Orders" ("lockstep_Total_new_3589a45b")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction of its own
@@ -648,7 +710,7 @@ ANALYZE "My Shop"."Orders" ("Total");
 
 COMMIT;
 
--- Undo step 4 of 19: fill column "My Shop"."Orders"."Total"
+-- Undo step 4 of 20: fill column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: outside a transaction, each batch in one of its own
@@ -661,7 +723,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 19: add column public.lines.tag
+-- Undo step 3 of 20: add column public.lines.tag
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -675,14 +737,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 19: add column "My Shop"."Orders".token
+-- Undo step 2 of 20: add column "My Shop"."Orders".token
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE "My Shop"."Orders" DROP COLUMN token;
 
--- Undo step 1 of 19: add what will be column "My Shop"."Orders"."Total"
+-- Undo step 1 of 20: add what will be column "My Shop"."Orders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction

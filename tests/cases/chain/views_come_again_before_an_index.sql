@@ -17,7 +17,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 18: add what will be column public.orders.total
+-- Step 1 of 19: add what will be column public.orders.total
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -36,7 +36,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 18: fill column public.orders.total
+-- Step 2 of 19: fill column public.orders.total
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -87,7 +87,7 @@ DROP TABLE public.lockstep_total_progress_14491df0;
 
 BEGIN;
 
--- Step 3 of 18: gather statistics of table public.orders (lockstep_total_new_14491df0)
+-- Step 3 of 19: gather statistics of table public.orders (lockstep_total_new_14491df0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -105,7 +105,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 4 of 18: check without scan for nulls in the new column public.orders.total
+-- Step 4 of 19: check without scan for nulls in the new column public.orders.total
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -119,7 +119,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 18: scan for nulls in the new column public.orders.total
+-- Step 5 of 19: scan for nulls in the new column public.orders.total
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -132,7 +132,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 18: compare the new with the old column public.orders.total
+-- Step 6 of 19: compare the new with the old column public.orders.total
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   blocks:      neither reads nor writes
@@ -182,7 +182,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 7 of 18: drop constraint public.orders.sane
+-- Step 7 of 19: drop constraint public.orders.sane
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -190,7 +190,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.orders DROP CONSTRAINT sane;
 
--- Step 8 of 18: drop view public.big
+-- Step 8 of 19: drop view public.big
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.big
 --   blocks:      reads and writes of public.big, for an instant
@@ -198,7 +198,7 @@ ALTER TABLE public.orders DROP CONSTRAINT sane;
 --   undo:        reversible
 DROP VIEW public.big;
 
--- Step 9 of 18: drop view public.totals
+-- Step 9 of 19: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   blocks:      reads and writes of public.totals, for an instant
@@ -206,7 +206,7 @@ DROP VIEW public.big;
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Step 10 of 18: put the new column in the place of column public.orders.total
+-- Step 10 of 19: put the new column in the place of column public.orders.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -233,7 +233,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 11 of 18: add constraint public.orders.sane without scan
+-- Step 11 of 19: add constraint public.orders.sane without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -241,7 +241,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.orders ADD CONSTRAINT sane CHECK (total >= 0 AND total < 1000) NOT VALID;
 
--- Step 12 of 18: create view public.totals
+-- Step 12 of 19: create view public.totals
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -249,7 +249,7 @@ ALTER TABLE public.orders ADD CONSTRAINT sane CHECK (total >= 0 AND total < 1000
 CREATE VIEW public.totals AS
 SELECT "User", sum(total) AS total FROM public.orders GROUP BY 1;
 
--- Step 13 of 18: create view public.big
+-- Step 13 of 19: create view public.big
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -259,9 +259,21 @@ SELECT "User" FROM public.totals WHERE total > 200;
 
 COMMIT;
 
+BEGIN;
+
+-- Step 14 of 19: give up the old column public.orders.total
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
--- Step 14 of 18: build index public.orders_ix
+-- Step 15 of 19: build index public.orders_ix
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -271,7 +283,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_ix_new_295b2c6e
 CREATE INDEX CONCURRENTLY lockstep_orders_ix_new_295b2c6e ON public.orders USING btree ("User", total);
 
--- Step 15 of 18: drop index public.orders_ix
+-- Step 16 of 19: drop index public.orders_ix
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -284,7 +296,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 16 of 18: rename the new index public.orders_ix
+-- Step 17 of 19: rename the new index public.orders_ix
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -297,7 +309,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 17 of 18: validate constraint public.orders.sane
+-- Step 18 of 19: validate constraint public.orders.sane
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -316,7 +328,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 18: drop the old column public.orders.total
+-- Step 19 of 19: drop the old column public.orders.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -336,7 +348,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 18: drop the old column public.orders.total
+-- Undo step 19 of 19: drop the old column public.orders.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -355,7 +367,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_total_sync_14491df0" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.total IS DISTINCT FROM NEW.lockstep_total_old_14491df0::bigint) EXECUTE FUNCTION public.lockstep_total_sync_14491df0();
-UPDATE public.orders SET lockstep_total_old_14491df0 = total::integer;
 
 COMMIT;
 
@@ -364,7 +375,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 18: validate constraint public.orders.sane
+-- Undo step 18 of 19: validate constraint public.orders.sane
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -376,7 +387,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 18: rename the new index public.orders_ix
+-- Undo step 17 of 19: rename the new index public.orders_ix
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -387,19 +398,66 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 15 of 18: drop index public.orders_ix
+-- Undo step 16 of 19: drop index public.orders_ix
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY orders_ix ON public.orders USING btree ("User");
 
--- Undo step 14 of 18: build index public.orders_ix
+-- Undo step 15 of 19: build index public.orders_ix
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_ix_new_295b2c6e;
+
+-- Undo step 14 of 19: give up the old column public.orders.total
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.orders
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_total_progress_14491df0 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_total_progress_14491df0
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_total_progress_14491df0);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_total_progress_14491df0;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.orders SET lockstep_total_old_14491df0 = total::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_total_old_14491df0 IS NULL AND total IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.orders SET lockstep_total_old_14491df0 = total::integer WHERE id <= lockstep_next.next_1 AND (lockstep_total_old_14491df0 IS NULL AND total IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_total_progress_14491df0 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_total_progress_14491df0;
 
 SET lock_timeout = '2s';
 
@@ -434,28 +492,28 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 13 of 18: create view public.big
+-- Undo step 13 of 19: create view public.big
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.big;
 
--- Undo step 12 of 18: create view public.totals
+-- Undo step 12 of 19: create view public.totals
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Undo step 11 of 18: add constraint public.orders.sane without scan
+-- Undo step 11 of 19: add constraint public.orders.sane without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.orders DROP CONSTRAINT sane;
 
--- Undo step 10 of 18: put the new column in the place of column public.orders.total
+-- Undo step 10 of 19: put the new column in the place of column public.orders.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -479,7 +537,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 9 of 18: drop view public.totals
+-- Undo step 9 of 19: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   transaction: inside a transaction
@@ -487,7 +545,7 @@ END $$;
 CREATE VIEW public.totals AS
 SELECT "User", sum(total) AS total FROM public.orders GROUP BY 1;
 
--- Undo step 8 of 18: drop view public.big
+-- Undo step 8 of 19: drop view public.big
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.big
 --   transaction: inside a transaction
@@ -495,7 +553,7 @@ SELECT "User", sum(total) AS total FROM public.orders GROUP BY 1;
 CREATE VIEW public.big AS
 SELECT "User" FROM public.totals WHERE total > 100;
 
--- Undo step 7 of 18: drop constraint public.orders.sane
+-- Undo step 7 of 19: drop constraint public.orders.sane
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -508,7 +566,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 18: compare the new with the old column public.orders.total
+-- Undo step 6 of 19: compare the new with the old column public.orders.total
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   transaction: inside a transaction of its own
@@ -519,7 +577,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 18: scan for nulls in the new column public.orders.total
+-- Undo step 5 of 19: scan for nulls in the new column public.orders.total
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -536,7 +594,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 18: check without scan for nulls in the new column public.orders.total
+-- Undo step 4 of 19: check without scan for nulls in the new column public.orders.total
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -549,7 +607,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 18: gather statistics of table public.orders (lockstep_total_new_14491df0)
+-- Undo step 3 of 19: gather statistics of table public.orders (lockstep_total_new_14491df0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -558,7 +616,7 @@ ANALYZE public.orders (total);
 
 COMMIT;
 
--- Undo step 2 of 18: fill column public.orders.total
+-- Undo step 2 of 19: fill column public.orders.total
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction, each batch in one of its own
@@ -571,7 +629,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 18: add what will be column public.orders.total
+-- Undo step 1 of 19: add what will be column public.orders.total
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction

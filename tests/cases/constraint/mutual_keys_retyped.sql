@@ -17,7 +17,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 33: add what will be column public.a.b
+-- Step 1 of 35: add what will be column public.a.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -32,7 +32,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_b_sync_98f0eabf" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.lockstep_b_new_98f0eabf IS DISTINCT FROM NEW.b::integer) EXECUTE FUNCTION public.lockstep_b_sync_98f0eabf();
 
--- Step 2 of 33: add what will be column public.a.id
+-- Step 2 of 35: add what will be column public.a.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -47,7 +47,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_53d036f0" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.lockstep_id_new_53d036f0 IS DISTINCT FROM NEW.id::integer) EXECUTE FUNCTION public.lockstep_id_sync_53d036f0();
 
--- Step 3 of 33: add what will be column public.a.up
+-- Step 3 of 35: add what will be column public.a.up
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -69,7 +69,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 4 of 33: add what will be column public.b.a
+-- Step 4 of 35: add what will be column public.b.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -84,7 +84,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_496a479e" BEFORE INSERT OR UPDATE ON public.b FOR EACH ROW WHEN (NEW.lockstep_a_new_496a479e IS DISTINCT FROM NEW.a::integer) EXECUTE FUNCTION public.lockstep_a_sync_496a479e();
 
--- Step 5 of 33: add what will be column public.b.id
+-- Step 5 of 35: add what will be column public.b.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -103,7 +103,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 33: fill columns b, id, up of table public.a
+-- Step 6 of 35: fill columns b, id, up of table public.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -154,7 +154,7 @@ DROP TABLE public.lockstep_b_progress_98f0eabf;
 
 BEGIN;
 
--- Step 7 of 33: gather statistics of table public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9)
+-- Step 7 of 35: gather statistics of table public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -165,7 +165,7 @@ ANALYZE public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up
 
 COMMIT;
 
--- Step 8 of 33: fill columns a, id of table public.b
+-- Step 8 of 35: fill columns a, id of table public.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -216,7 +216,7 @@ DROP TABLE public.lockstep_a_progress_496a479e;
 
 BEGIN;
 
--- Step 9 of 33: gather statistics of table public.b (lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0)
+-- Step 9 of 35: gather statistics of table public.b (lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -234,7 +234,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 33: check without scan for nulls in the new column public.a.id
+-- Step 10 of 35: check without scan for nulls in the new column public.a.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -248,7 +248,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 33: scan for nulls in the new column public.a.id
+-- Step 11 of 35: scan for nulls in the new column public.a.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -266,7 +266,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 33: check without scan for nulls in the new column public.b.id
+-- Step 12 of 35: check without scan for nulls in the new column public.b.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -280,7 +280,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 33: scan for nulls in the new column public.b.id
+-- Step 13 of 35: scan for nulls in the new column public.b.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -291,7 +291,7 @@ ALTER TABLE public.b VALIDATE CONSTRAINT lockstep_id_not_null_7f62c9b0;
 
 COMMIT;
 
--- Step 14 of 33: build the new index public.a_pkey
+-- Step 14 of 35: build the new index public.a_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -302,7 +302,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_a_pkey_key_6513f44a
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_a_pkey_key_6513f44a ON public.a USING btree (lockstep_id_new_53d036f0);
 
--- Step 15 of 33: build the new index public.b_pkey
+-- Step 15 of 35: build the new index public.b_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -315,7 +315,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_b_pkey_key_32d07956 ON public.b USING 
 
 BEGIN;
 
--- Step 16 of 33: compare the new with the old columns b, id, up of table public.a
+-- Step 16 of 35: compare the new with the old columns b, id, up of table public.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.a
 --   blocks:      neither reads nor writes
@@ -334,7 +334,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 33: compare the new with the old columns a, id of table public.b
+-- Step 17 of 35: compare the new with the old columns a, id of table public.b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.b
 --   blocks:      neither reads nor writes
@@ -380,7 +380,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 18 of 33: lock the tables for the exchange of column public.a.b
+-- Step 18 of 35: lock the tables for the exchange of column public.a.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.a, public.b, for an instant
@@ -388,7 +388,7 @@ END $$;
 --   undo:        reversible
 LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 
--- Step 19 of 33: drop constraint public.a.a_up_fkey
+-- Step 19 of 35: drop constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -396,7 +396,7 @@ LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 
--- Step 20 of 33: drop constraint public.a.ab
+-- Step 20 of 35: drop constraint public.a.ab
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.a, public.b, for an instant
@@ -404,7 +404,7 @@ ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT ab;
 
--- Step 21 of 33: drop constraint public.b.b_a_fkey
+-- Step 21 of 35: drop constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.a, public.b, for an instant
@@ -412,7 +412,7 @@ ALTER TABLE public.a DROP CONSTRAINT ab;
 --   undo:        reversible
 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 
--- Step 22 of 33: put new columns in the places of the old ones of table public.a, table public.b
+-- Step 22 of 35: put new columns in the places of the old ones of table public.a, table public.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.a, public.b, for an instant
@@ -506,7 +506,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 23 of 33: add constraint public.a.a_up_fkey without scan
+-- Step 23 of 35: add constraint public.a.a_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   blocks:      writes of public.a, for an instant
@@ -514,7 +514,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id) NOT VALID;
 
--- Step 24 of 33: add constraint public.a.ab without scan
+-- Step 24 of 35: add constraint public.a.ab without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   blocks:      writes of public.a, public.b, for an instant
@@ -522,7 +522,7 @@ ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
 
--- Step 25 of 33: add constraint public.b.b_a_fkey without scan
+-- Step 25 of 35: add constraint public.b.b_a_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   blocks:      writes of public.a, public.b, for an instant
@@ -532,11 +532,35 @@ ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a
 
 COMMIT;
 
+BEGIN;
+
+-- Step 26 of 35: give up the old columns b, id, up of table public.a
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 27 of 35: give up the old columns a, id of table public.b
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 26 of 33: validate constraint public.a.a_up_fkey
+-- Step 28 of 35: validate constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -550,7 +574,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 33: validate constraint public.a.ab
+-- Step 29 of 35: validate constraint public.a.ab
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
 --   blocks:      neither reads nor writes
@@ -564,7 +588,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 28 of 33: validate constraint public.b.b_a_fkey
+-- Step 30 of 35: validate constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ROW SHARE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -583,7 +607,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 29 of 33: drop the old column public.a.b
+-- Step 31 of 35: drop the old column public.a.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -601,7 +625,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 30 of 33: drop the old column public.a.id
+-- Step 32 of 35: drop the old column public.a.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -618,7 +642,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 31 of 33: drop the old column public.a.up
+-- Step 33 of 35: drop the old column public.a.up
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -635,7 +659,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 32 of 33: drop the old column public.b.a
+-- Step 34 of 35: drop the old column public.b.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -652,7 +676,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 33 of 33: drop the old column public.b.id
+-- Step 35 of 35: drop the old column public.b.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -671,7 +695,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 33 of 33: drop the old column public.b.id
+-- Undo step 35 of 35: drop the old column public.b.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -690,7 +714,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_7f62c9b0" BEFORE INSERT OR UPDATE ON public.b FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_7f62c9b0::integer) EXECUTE FUNCTION public.lockstep_id_sync_7f62c9b0();
-UPDATE public.b SET lockstep_id_old_7f62c9b0 = id::text;
 
 COMMIT;
 
@@ -699,7 +722,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 32 of 33: drop the old column public.b.a
+-- Undo step 34 of 35: drop the old column public.b.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -718,7 +741,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_496a479e" BEFORE INSERT OR UPDATE ON public.b FOR EACH ROW WHEN (NEW.a IS DISTINCT FROM NEW.lockstep_a_old_496a479e::integer) EXECUTE FUNCTION public.lockstep_a_sync_496a479e();
-UPDATE public.b SET lockstep_a_old_496a479e = a::text;
 
 COMMIT;
 
@@ -727,7 +749,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 31 of 33: drop the old column public.a.up
+-- Undo step 33 of 35: drop the old column public.a.up
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -746,7 +768,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_up_sync_7248cae9" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.up IS DISTINCT FROM NEW.lockstep_up_old_7248cae9::integer) EXECUTE FUNCTION public.lockstep_up_sync_7248cae9();
-UPDATE public.a SET lockstep_up_old_7248cae9 = up::text;
 
 COMMIT;
 
@@ -755,7 +776,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 30 of 33: drop the old column public.a.id
+-- Undo step 32 of 35: drop the old column public.a.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -774,7 +795,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_53d036f0" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_53d036f0::integer) EXECUTE FUNCTION public.lockstep_id_sync_53d036f0();
-UPDATE public.a SET lockstep_id_old_53d036f0 = id::text;
 
 COMMIT;
 
@@ -783,7 +803,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 29 of 33: drop the old column public.a.b
+-- Undo step 31 of 35: drop the old column public.a.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -802,7 +822,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_b_sync_98f0eabf" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.b IS DISTINCT FROM NEW.lockstep_b_old_98f0eabf::integer) EXECUTE FUNCTION public.lockstep_b_sync_98f0eabf();
-UPDATE public.a SET lockstep_b_old_98f0eabf = b::text;
 
 COMMIT;
 
@@ -833,7 +852,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 28 of 33: validate constraint public.b.b_a_fkey
+-- Undo step 30 of 35: validate constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -870,7 +889,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 27 of 33: validate constraint public.a.ab
+-- Undo step 29 of 35: validate constraint public.a.ab
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -885,7 +904,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 26 of 33: validate constraint public.a.a_up_fkey
+-- Undo step 28 of 35: validate constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -894,6 +913,104 @@ ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 27 of 35: give up the old columns a, id of table public.b
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.b
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_a_progress_496a479e AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.b ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_a_progress_496a479e
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.b ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_a_progress_496a479e);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_a_progress_496a479e;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.b WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.b WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.b SET lockstep_a_old_496a479e = a::text, lockstep_id_old_7f62c9b0 = id::text WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_a_old_496a479e IS NULL AND a IS NOT NULL) OR (lockstep_id_old_7f62c9b0 IS NULL AND id IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.b SET lockstep_a_old_496a479e = a::text, lockstep_id_old_7f62c9b0 = id::text WHERE id <= lockstep_next.next_1 AND ((lockstep_a_old_496a479e IS NULL AND a IS NOT NULL) OR (lockstep_id_old_7f62c9b0 IS NULL AND id IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_a_progress_496a479e SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_a_progress_496a479e;
+
+-- Undo step 26 of 35: give up the old columns b, id, up of table public.a
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.a
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_b_progress_98f0eabf AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.a ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_b_progress_98f0eabf
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.a ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_b_progress_98f0eabf);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_b_progress_98f0eabf;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.a WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.a WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.a SET lockstep_b_old_98f0eabf = b::text, lockstep_id_old_53d036f0 = id::text, lockstep_up_old_7248cae9 = up::text WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_b_old_98f0eabf IS NULL AND b IS NOT NULL) OR (lockstep_id_old_53d036f0 IS NULL AND id IS NOT NULL) OR (lockstep_up_old_7248cae9 IS NULL AND up IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.a SET lockstep_b_old_98f0eabf = b::text, lockstep_id_old_53d036f0 = id::text, lockstep_up_old_7248cae9 = up::text WHERE id <= lockstep_next.next_1 AND ((lockstep_b_old_98f0eabf IS NULL AND b IS NOT NULL) OR (lockstep_id_old_53d036f0 IS NULL AND id IS NOT NULL) OR (lockstep_up_old_7248cae9 IS NULL AND up IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_b_progress_98f0eabf SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_b_progress_98f0eabf;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -922,7 +1039,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 25 of 33: add constraint public.b.b_a_fkey without scan
+-- Undo step 25 of 35: add constraint public.b.b_a_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -930,7 +1047,7 @@ END $$;
 LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 
--- Undo step 24 of 33: add constraint public.a.ab without scan
+-- Undo step 24 of 35: add constraint public.a.ab without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -938,7 +1055,7 @@ ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.a DROP CONSTRAINT ab;
 
--- Undo step 23 of 33: add constraint public.a.a_up_fkey without scan
+-- Undo step 23 of 35: add constraint public.a.a_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -946,7 +1063,7 @@ ALTER TABLE public.a DROP CONSTRAINT ab;
 LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 
--- Undo step 22 of 33: put new columns in the places of the old ones of table public.a, table public.b
+-- Undo step 22 of 35: put new columns in the places of the old ones of table public.a, table public.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1035,28 +1152,28 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 21 of 33: drop constraint public.b.b_a_fkey
+-- Undo step 21 of 35: drop constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id) ON DELETE CASCADE;
 
--- Undo step 20 of 33: drop constraint public.a.ab
+-- Undo step 20 of 35: drop constraint public.a.ab
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED;
 
--- Undo step 19 of 33: drop constraint public.a.a_up_fkey
+-- Undo step 19 of 35: drop constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id);
 
--- Undo step 18 of 33: lock the tables for the exchange of column public.a.b
+-- Undo step 18 of 35: lock the tables for the exchange of column public.a.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1069,7 +1186,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 33: compare the new with the old columns a, id of table public.b
+-- Undo step 17 of 35: compare the new with the old columns a, id of table public.b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.b
 --   transaction: inside a transaction of its own
@@ -1080,7 +1197,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 33: compare the new with the old columns b, id, up of table public.a
+-- Undo step 16 of 35: compare the new with the old columns b, id, up of table public.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.a
 --   transaction: inside a transaction of its own
@@ -1089,14 +1206,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 15 of 33: build the new index public.b_pkey
+-- Undo step 15 of 35: build the new index public.b_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_b_pkey_key_32d07956;
 
--- Undo step 14 of 33: build the new index public.a_pkey
+-- Undo step 14 of 35: build the new index public.a_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: outside a transaction
@@ -1105,7 +1222,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_a_pkey_key_6513f44a;
 
 BEGIN;
 
--- Undo step 13 of 33: scan for nulls in the new column public.b.id
+-- Undo step 13 of 35: scan for nulls in the new column public.b.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -1122,7 +1239,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 33: check without scan for nulls in the new column public.b.id
+-- Undo step 12 of 35: check without scan for nulls in the new column public.b.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1135,7 +1252,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 33: scan for nulls in the new column public.a.id
+-- Undo step 11 of 35: scan for nulls in the new column public.a.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -1152,7 +1269,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 33: check without scan for nulls in the new column public.a.id
+-- Undo step 10 of 35: check without scan for nulls in the new column public.a.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -1165,7 +1282,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 33: gather statistics of table public.b (lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0)
+-- Undo step 9 of 35: gather statistics of table public.b (lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -1174,7 +1291,7 @@ ANALYZE public.b (a, id);
 
 COMMIT;
 
--- Undo step 8 of 33: fill columns a, id of table public.b
+-- Undo step 8 of 35: fill columns a, id of table public.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.b
 --   transaction: outside a transaction, each batch in one of its own
@@ -1182,7 +1299,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 33: gather statistics of table public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9)
+-- Undo step 7 of 35: gather statistics of table public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -1191,7 +1308,7 @@ ANALYZE public.a (b, id, up);
 
 COMMIT;
 
--- Undo step 6 of 33: fill columns b, id, up of table public.a
+-- Undo step 6 of 35: fill columns b, id, up of table public.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a
 --   transaction: outside a transaction, each batch in one of its own
@@ -1204,7 +1321,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 33: add what will be column public.b.id
+-- Undo step 5 of 35: add what will be column public.b.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1213,7 +1330,7 @@ DROP TRIGGER "~lockstep_id_sync_7f62c9b0" ON public.b;
 DROP FUNCTION public.lockstep_id_sync_7f62c9b0();
 ALTER TABLE public.b DROP COLUMN lockstep_id_new_7f62c9b0;
 
--- Undo step 4 of 33: add what will be column public.b.a
+-- Undo step 4 of 35: add what will be column public.b.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1229,7 +1346,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 33: add what will be column public.a.up
+-- Undo step 3 of 35: add what will be column public.a.up
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -1238,7 +1355,7 @@ DROP TRIGGER "~lockstep_up_sync_7248cae9" ON public.a;
 DROP FUNCTION public.lockstep_up_sync_7248cae9();
 ALTER TABLE public.a DROP COLUMN lockstep_up_new_7248cae9;
 
--- Undo step 2 of 33: add what will be column public.a.id
+-- Undo step 2 of 35: add what will be column public.a.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -1247,7 +1364,7 @@ DROP TRIGGER "~lockstep_id_sync_53d036f0" ON public.a;
 DROP FUNCTION public.lockstep_id_sync_53d036f0();
 ALTER TABLE public.a DROP COLUMN lockstep_id_new_53d036f0;
 
--- Undo step 1 of 33: add what will be column public.a.b
+-- Undo step 1 of 35: add what will be column public.a.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction

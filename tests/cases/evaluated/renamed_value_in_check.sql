@@ -14,14 +14,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 12: create beside it the new enum type public.mood
+-- Step 1 of 13: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('glum', 'happy');
 
--- Step 2 of 12: add what will be column public.t.a
+-- Step 2 of 13: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -36,7 +36,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.a)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
--- Step 3 of 12: add column public.t.extra
+-- Step 3 of 13: add column public.t.extra
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -48,7 +48,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 12: fill column public.t.a
+-- Step 4 of 13: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -88,7 +88,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 5 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Step 5 of 13: gather statistics of table public.t (lockstep_a_new_5c911f68)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -101,7 +101,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 12: compare the new with the old column public.t.a
+-- Step 6 of 13: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -125,7 +125,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 12: drop constraint public.t.c
+-- Step 7 of 13: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -133,7 +133,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Step 8 of 12: put the new column in the place of column public.t.a
+-- Step 8 of 13: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -159,7 +159,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 9 of 12: add constraint public.t.c without scan
+-- Step 9 of 13: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -169,11 +169,23 @@ ALTER TABLE public.t ADD CONSTRAINT c CHECK (a <> 'glum'::public.mood) NOT VALID
 
 COMMIT;
 
+BEGIN;
+
+-- Step 10 of 13: give up the old column public.t.a
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 10 of 12: validate constraint public.t.c
+-- Step 11 of 13: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -192,7 +204,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 12: drop the old column public.t.a
+-- Step 12 of 13: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -207,7 +219,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 12: drop the old enum type public.mood
+-- Step 13 of 13: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -220,7 +232,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 12: drop the old enum type public.mood
+-- Undo step 13 of 13: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -234,7 +246,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 12: drop the old column public.t.a
+-- Undo step 12 of 13: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -253,7 +265,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_a_old_5c911f68)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
-UPDATE public.t SET lockstep_a_old_5c911f68 = a::text::public.lockstep_mood_old_5219365f;
 
 COMMIT;
 
@@ -262,7 +273,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 12: validate constraint public.t.c
+-- Undo step 11 of 13: validate constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -272,19 +283,59 @@ ALTER TABLE public.t ADD CONSTRAINT c CHECK (a <> 'glum'::public.mood) NOT VALID
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Undo step 10 of 13: give up the old column public.t.a
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_a_progress_5c911f68 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_a_progress_5c911f68
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_a_progress_5c911f68);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_a_progress_5c911f68;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.t SET lockstep_a_old_5c911f68 = a::text::public.lockstep_mood_old_5219365f WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL);
+      UPDATE public.lockstep_a_progress_5c911f68 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_a_progress_5c911f68;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 12: add constraint public.t.c without scan
+-- Undo step 9 of 13: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Undo step 8 of 12: put the new column in the place of column public.t.a
+-- Undo step 8 of 13: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -307,7 +358,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 7 of 12: drop constraint public.t.c
+-- Undo step 7 of 13: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -320,7 +371,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 12: compare the new with the old column public.t.a
+-- Undo step 6 of 13: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -331,7 +382,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Undo step 5 of 13: gather statistics of table public.t (lockstep_a_new_5c911f68)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -340,7 +391,7 @@ ANALYZE public.t (a);
 
 COMMIT;
 
--- Undo step 4 of 12: fill column public.t.a
+-- Undo step 4 of 13: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -353,14 +404,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 12: add column public.t.extra
+-- Undo step 3 of 13: add column public.t.extra
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN extra;
 
--- Undo step 2 of 12: add what will be column public.t.a
+-- Undo step 2 of 13: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -369,7 +420,7 @@ DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_new_5c911f68;
 
--- Undo step 1 of 12: create beside it the new enum type public.mood
+-- Undo step 1 of 13: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -19,7 +19,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 12: add what will be column public.t.a
+-- Step 1 of 13: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -38,7 +38,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 12: fill column public.t.a
+-- Step 2 of 13: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -78,7 +78,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Step 3 of 13: gather statistics of table public.t (lockstep_a_new_5c911f68)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -91,7 +91,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 12: compare the new with the old column public.t.a
+-- Step 4 of 13: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -139,7 +139,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 5 of 12: drop view public.v
+-- Step 5 of 13: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -147,7 +147,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 6 of 12: drop routine public.f2(integer)
+-- Step 6 of 13: drop routine public.f2(integer)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -155,14 +155,14 @@ DROP VIEW public.v;
 --   hazard:      app-breaking: whoever uses routine public.f2(integer) fails
 DROP FUNCTION public.f2(integer);
 
--- Step 7 of 12: drop routine public.f1()
+-- Step 7 of 13: drop routine public.f1()
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f1();
 
--- Step 8 of 12: put the new column in the place of column public.t.a
+-- Step 8 of 13: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -186,7 +186,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 9 of 12: create routine public.f1()
+-- Step 9 of 13: create routine public.f1()
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -197,7 +197,7 @@ LANGUAGE sql
 STABLE
 RETURN (SELECT max(a) FROM public.t);
 
--- Step 10 of 12: create routine public.f2(bigint)
+-- Step 10 of 13: create routine public.f2(bigint)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -208,7 +208,7 @@ LANGUAGE sql
 STABLE
 BEGIN ATOMIC SELECT public.f1() + x; END;
 
--- Step 11 of 12: create view public.v
+-- Step 11 of 13: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -220,10 +220,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 12 of 13: give up the old column public.t.a
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 12: drop the old column public.t.a
+-- Step 13 of 13: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -243,7 +255,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 12: drop the old column public.t.a
+-- Undo step 13 of 13: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -262,9 +274,48 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a IS DISTINCT FROM NEW.lockstep_a_old_5c911f68::bigint) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
-UPDATE public.t SET lockstep_a_old_5c911f68 = a::integer;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 12 of 13: give up the old column public.t.a
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_a_progress_5c911f68 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_a_progress_5c911f68
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_a_progress_5c911f68);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_a_progress_5c911f68;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.t SET lockstep_a_old_5c911f68 = a::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL);
+      UPDATE public.lockstep_a_progress_5c911f68 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_a_progress_5c911f68;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -295,28 +346,28 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 11 of 12: create view public.v
+-- Undo step 11 of 13: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 10 of 12: create routine public.f2(bigint)
+-- Undo step 10 of 13: create routine public.f2(bigint)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f2(bigint);
 
--- Undo step 9 of 12: create routine public.f1()
+-- Undo step 9 of 13: create routine public.f1()
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f1();
 
--- Undo step 8 of 12: put the new column in the place of column public.t.a
+-- Undo step 8 of 13: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -337,7 +388,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 7 of 12: drop routine public.f1()
+-- Undo step 7 of 13: drop routine public.f1()
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -348,7 +399,7 @@ LANGUAGE sql
 STABLE
 RETURN (SELECT max(a) FROM public.t);
 
--- Undo step 6 of 12: drop routine public.f2(integer)
+-- Undo step 6 of 13: drop routine public.f2(integer)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -359,7 +410,7 @@ LANGUAGE sql
 STABLE
 BEGIN ATOMIC SELECT public.f1() + x; END;
 
--- Undo step 5 of 12: drop view public.v
+-- Undo step 5 of 13: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -373,7 +424,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 12: compare the new with the old column public.t.a
+-- Undo step 4 of 13: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -384,7 +435,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Undo step 3 of 13: gather statistics of table public.t (lockstep_a_new_5c911f68)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -393,7 +444,7 @@ ANALYZE public.t (a);
 
 COMMIT;
 
--- Undo step 2 of 12: fill column public.t.a
+-- Undo step 2 of 13: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -406,7 +457,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 12: add what will be column public.t.a
+-- Undo step 1 of 13: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

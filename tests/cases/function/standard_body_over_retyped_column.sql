@@ -15,7 +15,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 8: add what will be column public.t.a
+-- Step 1 of 9: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -34,7 +34,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 8: fill column public.t.a
+-- Step 2 of 9: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -74,7 +74,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 8: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Step 3 of 9: gather statistics of table public.t (lockstep_a_new_5c911f68)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -87,7 +87,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 8: compare the new with the old column public.t.a
+-- Step 4 of 9: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -111,14 +111,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 8: drop routine public.f()
+-- Step 5 of 9: drop routine public.f()
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f();
 
--- Step 6 of 8: put the new column in the place of column public.t.a
+-- Step 6 of 9: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -142,7 +142,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 7 of 8: create routine public.f()
+-- Step 7 of 9: create routine public.f()
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -156,10 +156,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 8 of 9: give up the old column public.t.a
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 8: drop the old column public.t.a
+-- Step 9 of 9: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -179,7 +191,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 8: drop the old column public.t.a
+-- Undo step 9 of 9: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -198,23 +210,62 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a IS DISTINCT FROM NEW.lockstep_a_old_5c911f68::bigint) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
-UPDATE public.t SET lockstep_a_old_5c911f68 = a::integer;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 8 of 9: give up the old column public.t.a
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_a_progress_5c911f68 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_a_progress_5c911f68
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_a_progress_5c911f68);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_a_progress_5c911f68;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.t SET lockstep_a_old_5c911f68 = a::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL);
+      UPDATE public.lockstep_a_progress_5c911f68 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_a_progress_5c911f68;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 8: create routine public.f()
+-- Undo step 7 of 9: create routine public.f()
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f();
 
--- Undo step 6 of 8: put the new column in the place of column public.t.a
+-- Undo step 6 of 9: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -235,7 +286,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 5 of 8: drop routine public.f()
+-- Undo step 5 of 9: drop routine public.f()
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -251,7 +302,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 8: compare the new with the old column public.t.a
+-- Undo step 4 of 9: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -262,7 +313,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 8: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Undo step 3 of 9: gather statistics of table public.t (lockstep_a_new_5c911f68)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -271,7 +322,7 @@ ANALYZE public.t (a);
 
 COMMIT;
 
--- Undo step 2 of 8: fill column public.t.a
+-- Undo step 2 of 9: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -284,7 +335,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 8: add what will be column public.t.a
+-- Undo step 1 of 9: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

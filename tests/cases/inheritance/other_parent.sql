@@ -1,13 +1,14 @@
 -- Columns that are from a parent alone are from the next one alone: the table is given to it before it leaves.
 -- before --
-CREATE TABLE old_parent (id bigserial NOT NULL, note text);
+CREATE TABLE old_parent (id bigint DEFAULT 7, note text);
 CREATE TABLE child (place point) INHERITS (old_parent);
 CREATE TABLE middle () INHERITS (old_parent);
 CREATE TABLE below () INHERITS (middle);
 CREATE TABLE "Lower" (own int) INHERITS (old_parent);
 -- after --
 CREATE TABLE old_parent (note text);
-CREATE TABLE new_parent (id bigserial NOT NULL, note text);
+CREATE SEQUENCE ids;
+CREATE TABLE new_parent (id bigint DEFAULT nextval('ids'), note text);
 CREATE TABLE child (place point) INHERITS (new_parent);
 CREATE TABLE middle () INHERITS (new_parent);
 CREATE TABLE below () INHERITS (new_parent);
@@ -20,14 +21,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Lower" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 16: create sequence public.new_parent_id_seq
+-- Step 1 of 15: create sequence public.ids
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
-CREATE SEQUENCE public.new_parent_id_seq;
+CREATE SEQUENCE public.ids;
 
--- Step 2 of 16: give a parent to table public."Lower"
+-- Step 2 of 15: give a parent to table public."Lower"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Lower", SHARE UPDATE EXCLUSIVE on table public.middle
 --   blocks:      reads and writes of public."Lower", for an instant
@@ -35,30 +36,13 @@ CREATE SEQUENCE public.new_parent_id_seq;
 --   undo:        reversible
 ALTER TABLE public."Lower" INHERIT public.middle;
 
--- Step 3 of 16: take from its parent table public."Lower"
+-- Step 3 of 15: take from its parent table public."Lower"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Lower"
 --   blocks:      reads and writes of public."Lower", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."Lower" NO INHERIT public.old_parent;
-
--- Step 4 of 16: create table public.new_parent
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible, loses data: rows stored in it since are gone
-CREATE TABLE public.new_parent (
-    id bigint DEFAULT nextval('public.new_parent_id_seq'::regclass) NOT NULL,
-    note text
-);
-
--- Step 5 of 16: let column public.new_parent.id own sequence public.new_parent_id_seq
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-ALTER SEQUENCE public.new_parent_id_seq OWNED BY public.new_parent.id;
 
 COMMIT;
 
@@ -67,15 +51,25 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.below IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 16: give a parent to table public.below
+-- Step 4 of 15: create table public.new_parent
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside another transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.new_parent (
+    id bigint DEFAULT nextval('public.ids'),
+    note text
+);
+
+-- Step 5 of 15: give a parent to table public.below
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.below
 --   blocks:      reads and writes of public.below, for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.below INHERIT public.new_parent;
 
--- Step 7 of 16: take from its parent table public.below
+-- Step 6 of 15: take from its parent table public.below
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.below
 --   blocks:      reads and writes of public.below, for an instant
@@ -90,7 +84,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.child IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 16: give a parent to table public.child
+-- Step 7 of 15: give a parent to table public.child
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child
 --   blocks:      reads and writes of public.child, for an instant
@@ -98,7 +92,7 @@ DO $$ BEGIN LOCK TABLE public.child IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WH
 --   undo:        reversible
 ALTER TABLE public.child INHERIT public.new_parent;
 
--- Step 9 of 16: take from its parent table public.child
+-- Step 8 of 15: take from its parent table public.child
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child
 --   blocks:      reads and writes of public.child, for an instant
@@ -113,7 +107,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.middle IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 16: give a parent to table public.middle
+-- Step 9 of 15: give a parent to table public.middle
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.middle
 --   blocks:      reads and writes of public.middle, for an instant
@@ -121,7 +115,7 @@ DO $$ BEGIN LOCK TABLE ONLY public.middle IN SHARE UPDATE EXCLUSIVE MODE; EXCEPT
 --   undo:        reversible
 ALTER TABLE public.middle INHERIT public.new_parent;
 
--- Step 11 of 16: take from its parent table public.middle
+-- Step 10 of 15: take from its parent table public.middle
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.middle
 --   blocks:      reads and writes of public.middle, for an instant
@@ -136,13 +130,13 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Lower" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 16: set default of column public."Lower".id
+-- Step 11 of 15: set default of column public."Lower".id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Lower"
 --   blocks:      reads and writes of public."Lower", for an instant
 --   transaction: inside another transaction
 --   undo:        reversible
-ALTER TABLE public."Lower" ALTER COLUMN id SET DEFAULT nextval('public.new_parent_id_seq'::regclass);
+ALTER TABLE public."Lower" ALTER COLUMN id SET DEFAULT nextval('public.ids');
 
 COMMIT;
 
@@ -151,13 +145,13 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.below IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 16: set default of column public.below.id
+-- Step 12 of 15: set default of column public.below.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.below
 --   blocks:      reads and writes of public.below, for an instant
 --   transaction: inside another transaction
 --   undo:        reversible
-ALTER TABLE public.below ALTER COLUMN id SET DEFAULT nextval('public.new_parent_id_seq'::regclass);
+ALTER TABLE public.below ALTER COLUMN id SET DEFAULT nextval('public.ids');
 
 COMMIT;
 
@@ -166,13 +160,13 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.child IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 16: set default of column public.child.id
+-- Step 13 of 15: set default of column public.child.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child
 --   blocks:      reads and writes of public.child, for an instant
 --   transaction: inside another transaction
 --   undo:        reversible
-ALTER TABLE public.child ALTER COLUMN id SET DEFAULT nextval('public.new_parent_id_seq'::regclass);
+ALTER TABLE public.child ALTER COLUMN id SET DEFAULT nextval('public.ids');
 
 COMMIT;
 
@@ -181,13 +175,13 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.middle IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 16: set default of column public.middle.id
+-- Step 14 of 15: set default of column public.middle.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.middle
 --   blocks:      reads and writes of public.middle, for an instant
 --   transaction: inside another transaction
 --   undo:        reversible
-ALTER TABLE ONLY public.middle ALTER COLUMN id SET DEFAULT nextval('public.new_parent_id_seq'::regclass);
+ALTER TABLE ONLY public.middle ALTER COLUMN id SET DEFAULT nextval('public.ids');
 
 COMMIT;
 
@@ -196,10 +190,10 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.old_parent IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 16: drop column public.old_parent.id
+-- Step 15 of 15: drop column public.old_parent.id
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on sequence public.old_parent_id_seq, ACCESS EXCLUSIVE on table public.old_parent
---   blocks:      reads and writes of public.old_parent_id_seq, public.old_parent, for an instant
+--   locks:       ACCESS EXCLUSIVE on table public.old_parent
+--   blocks:      reads and writes of public.old_parent, for an instant
 --   transaction: inside another transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.old_parent.id are dropped
@@ -216,14 +210,12 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.old_parent IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 16: drop column public.old_parent.id
+-- Undo step 15 of 15: drop column public.old_parent.id
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on sequence public.old_parent_id_seq, ACCESS EXCLUSIVE on table public.old_parent
+--   locks:       ACCESS EXCLUSIVE on table public.old_parent
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
-CREATE SEQUENCE public.old_parent_id_seq;
-ALTER TABLE public.old_parent ADD COLUMN id bigint DEFAULT nextval('public.old_parent_id_seq'::regclass) NOT NULL;
-ALTER SEQUENCE public.old_parent_id_seq OWNED BY public.old_parent.id;
+ALTER TABLE public.old_parent ADD COLUMN id bigint DEFAULT 7;
 
 COMMIT;
 
@@ -232,12 +224,12 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.middle IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 16: set default of column public.middle.id
+-- Undo step 14 of 15: set default of column public.middle.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.middle
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE ONLY public.middle ALTER COLUMN id SET DEFAULT nextval('public.old_parent_id_seq'::regclass);
+ALTER TABLE ONLY public.middle ALTER COLUMN id SET DEFAULT 7;
 
 COMMIT;
 
@@ -246,12 +238,12 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.child IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 16: set default of column public.child.id
+-- Undo step 13 of 15: set default of column public.child.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.child ALTER COLUMN id SET DEFAULT nextval('public.old_parent_id_seq'::regclass);
+ALTER TABLE public.child ALTER COLUMN id SET DEFAULT 7;
 
 COMMIT;
 
@@ -260,12 +252,12 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.below IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 16: set default of column public.below.id
+-- Undo step 12 of 15: set default of column public.below.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.below
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.below ALTER COLUMN id SET DEFAULT nextval('public.old_parent_id_seq'::regclass);
+ALTER TABLE public.below ALTER COLUMN id SET DEFAULT 7;
 
 COMMIT;
 
@@ -274,12 +266,12 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Lower" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 16: set default of column public."Lower".id
+-- Undo step 11 of 15: set default of column public."Lower".id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Lower"
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public."Lower" ALTER COLUMN id SET DEFAULT nextval('public.old_parent_id_seq'::regclass);
+ALTER TABLE public."Lower" ALTER COLUMN id SET DEFAULT 7;
 
 COMMIT;
 
@@ -288,14 +280,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.middle IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 16: take from its parent table public.middle
+-- Undo step 10 of 15: take from its parent table public.middle
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.middle
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.middle INHERIT public.old_parent;
 
--- Undo step 10 of 16: give a parent to table public.middle
+-- Undo step 9 of 15: give a parent to table public.middle
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.middle
 --   transaction: inside a transaction
@@ -309,40 +301,19 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.child IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 16: take from its parent table public.child
+-- Undo step 8 of 15: take from its parent table public.child
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.child INHERIT public.old_parent;
 
--- Undo step 8 of 16: give a parent to table public.child
+-- Undo step 7 of 15: give a parent to table public.child
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.child NO INHERIT public.new_parent;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.below IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 7 of 16: take from its parent table public.below
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.below
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.below INHERIT public.middle;
-
--- Undo step 6 of 16: give a parent to table public.below
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.below
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.below NO INHERIT public.new_parent;
 
 COMMIT;
 
@@ -355,13 +326,9 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public."Lower", ONLY public.new_parent IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.new_parent, public.below IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public."Lower", ONLY public.new_parent IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE ONLY public.new_parent, public."Lower" IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.new_parent, public.below IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -373,39 +340,53 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 5 of 16: let column public.new_parent.id own sequence public.new_parent_id_seq
+-- Undo step 6 of 15: take from its parent table public.below
 --   phase:       expand
---   locks:       none on what was there before the step
+--   locks:       ACCESS EXCLUSIVE on table public.below
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER SEQUENCE public.new_parent_id_seq OWNED BY NONE;
+ALTER TABLE public.below INHERIT public.middle;
 
--- Undo step 4 of 16: create table public.new_parent
+-- Undo step 5 of 15: give a parent to table public.below
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.below
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.below NO INHERIT public.new_parent;
+
+-- Undo step 4 of 15: create table public.new_parent
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.new_parent;
 
--- Undo step 3 of 16: take from its parent table public."Lower"
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public."Lower" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 3 of 15: take from its parent table public."Lower"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Lower"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."Lower" INHERIT public.old_parent;
 
--- Undo step 2 of 16: give a parent to table public."Lower"
+-- Undo step 2 of 15: give a parent to table public."Lower"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Lower", SHARE UPDATE EXCLUSIVE on table public.middle
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."Lower" NO INHERIT public.middle;
 
--- Undo step 1 of 16: create sequence public.new_parent_id_seq
+-- Undo step 1 of 15: create sequence public.ids
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
-DROP SEQUENCE public.new_parent_id_seq;
+DROP SEQUENCE public.ids;
 
 COMMIT;

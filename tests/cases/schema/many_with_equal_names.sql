@@ -16,7 +16,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 26: add value 'xx' to enum a.e
+-- Step 1 of 28: add value 'xx' to enum a.e
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -27,14 +27,14 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 26: create beside it the new enum type b.e
+-- Step 2 of 28: create beside it the new enum type b.e
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE b.lockstep_e_new_1efbc562 AS ENUM ('yy');
 
--- Step 3 of 26: change options of sequence b.t_s_seq
+-- Step 3 of 28: change options of sequence b.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq
 --   blocks:      writes of b.t_s_seq, for an instant
@@ -49,7 +49,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE a.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 4 of 26: set default of column a.t.e
+-- Step 4 of 28: set default of column a.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table a.t
 --   blocks:      reads and writes of a.t, for an instant
@@ -64,7 +64,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 26: add what will be column b.t.e
+-- Step 5 of 28: add what will be column b.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -83,7 +83,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 26: fill column b.t.e
+-- Step 6 of 28: fill column b.t.e
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
@@ -123,7 +123,7 @@ DROP TABLE b.lockstep_e_progress_3d70ff1e;
 
 BEGIN;
 
--- Step 7 of 26: gather statistics of table b.t (lockstep_e_new_3d70ff1e)
+-- Step 7 of 28: gather statistics of table b.t (lockstep_e_new_3d70ff1e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
@@ -136,7 +136,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 26: compare the new with the old column b.t.e
+-- Step 8 of 28: compare the new with the old column b.t.e
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table b.t
 --   blocks:      neither reads nor writes
@@ -160,7 +160,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE c.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 26: drop table c.t
+-- Step 9 of 28: drop table c.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
 --   blocks:      reads and writes of c.t_s_seq, c.t, for an instant
@@ -201,21 +201,21 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 10 of 26: drop enum type c.e
+-- Step 10 of 28: drop enum type c.e
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside another transaction
 --   undo:        reversible
 DROP TYPE c.e;
 
--- Step 11 of 26: drop schema c
+-- Step 11 of 28: drop schema c
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP SCHEMA c;
 
--- Step 12 of 26: drop view b.v
+-- Step 12 of 28: drop view b.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view b.v
 --   blocks:      reads and writes of b.v, for an instant
@@ -223,14 +223,14 @@ DROP SCHEMA c;
 --   undo:        reversible
 DROP VIEW b.v;
 
--- Step 13 of 26: drop routine b.f(b.e)
+-- Step 13 of 28: drop routine b.f(b.e)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION b.f(b.e);
 
--- Step 14 of 26: put the new column in the place of column b.t.e
+-- Step 14 of 28: put the new column in the place of column b.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -258,7 +258,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 15 of 26: create routine b.f(b.e)
+-- Step 15 of 28: create routine b.f(b.e)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -268,7 +268,7 @@ RETURNS text
 LANGUAGE sql
 AS $$SELECT $1::text$$;
 
--- Step 16 of 26: create view b.v
+-- Step 16 of 28: create view b.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -276,7 +276,26 @@ AS $$SELECT $1::text$$;
 CREATE VIEW b.v AS
 SELECT b.f(e) AS e FROM b.t;
 
--- Step 17 of 26: add what will be column b.t.s
+COMMIT;
+
+BEGIN;
+
+-- Step 17 of 28: give up the old column b.t.e
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 18 of 28: add what will be column b.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -295,7 +314,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 18 of 26: fill column b.t.s
+-- Step 19 of 28: fill column b.t.s
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
@@ -335,7 +354,7 @@ DROP TABLE b.lockstep_s_progress_7f53625b;
 
 BEGIN;
 
--- Step 19 of 26: gather statistics of table b.t (lockstep_s_new_7f53625b)
+-- Step 20 of 28: gather statistics of table b.t (lockstep_s_new_7f53625b)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
@@ -353,7 +372,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 20 of 26: check without scan for nulls in the new column b.t.s
+-- Step 21 of 28: check without scan for nulls in the new column b.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -367,7 +386,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 21 of 26: scan for nulls in the new column b.t.s
+-- Step 22 of 28: scan for nulls in the new column b.t.s
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
@@ -380,7 +399,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 26: compare the new with the old column b.t.s
+-- Step 23 of 28: compare the new with the old column b.t.s
 --   phase:       contract
 --   locks:       ACCESS SHARE on table b.t
 --   blocks:      neither reads nor writes
@@ -404,7 +423,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 23 of 26: put the new column in the place of column b.t.s
+-- Step 24 of 28: put the new column in the place of column b.t.s
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq, ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t; writes of b.t_s_seq, for an instant
@@ -439,10 +458,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 25 of 28: give up the old column b.t.s
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 24 of 26: drop the old column b.t.e
+-- Step 26 of 28: drop the old column b.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -457,7 +488,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 26: drop the old enum type b.e
+-- Step 27 of 28: drop the old enum type b.e
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -471,7 +502,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 26 of 26: drop the old column b.t.s
+-- Step 28 of 28: drop the old column b.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -491,7 +522,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 26 of 26: drop the old column b.t.s
+-- Undo step 28 of 28: drop the old column b.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
@@ -510,13 +541,12 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_s_sync_7f53625b" BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW WHEN (NEW.s IS DISTINCT FROM NEW.lockstep_s_old_7f53625b::bigint) EXECUTE FUNCTION b.lockstep_s_sync_7f53625b();
-UPDATE b.t SET lockstep_s_old_7f53625b = s::integer;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 25 of 26: drop the old enum type b.e
+-- Undo step 27 of 28: drop the old enum type b.e
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -530,7 +560,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 24 of 26: drop the old column b.t.e
+-- Undo step 26 of 28: drop the old column b.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
@@ -549,16 +579,55 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_e_sync_3d70ff1e" BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW WHEN (NEW.e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_e_old_3d70ff1e)::text) EXECUTE FUNCTION b.lockstep_e_sync_3d70ff1e();
-UPDATE b.t SET lockstep_e_old_3d70ff1e = e::text::b.lockstep_e_old_1efbc562;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 25 of 28: give up the old column b.t.s
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table b.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS b.lockstep_s_progress_7f53625b AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('b.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO b.lockstep_s_progress_7f53625b
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('b.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM b.lockstep_s_progress_7f53625b);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM b.lockstep_s_progress_7f53625b;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY b.t SET lockstep_s_old_7f53625b = s::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_s_old_7f53625b IS NULL AND s IS NOT NULL);
+      UPDATE b.lockstep_s_progress_7f53625b SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE b.lockstep_s_progress_7f53625b;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 23 of 26: put the new column in the place of column b.t.s
+-- Undo step 24 of 28: put the new column in the place of column b.t.s
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq, ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
@@ -592,7 +661,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 22 of 26: compare the new with the old column b.t.s
+-- Undo step 23 of 28: compare the new with the old column b.t.s
 --   phase:       contract
 --   locks:       ACCESS SHARE on table b.t
 --   transaction: inside a transaction of its own
@@ -603,7 +672,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 21 of 26: scan for nulls in the new column b.t.s
+-- Undo step 22 of 28: scan for nulls in the new column b.t.s
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
@@ -620,7 +689,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 26: check without scan for nulls in the new column b.t.s
+-- Undo step 21 of 28: check without scan for nulls in the new column b.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
@@ -633,7 +702,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 19 of 26: gather statistics of table b.t (lockstep_s_new_7f53625b)
+-- Undo step 20 of 28: gather statistics of table b.t (lockstep_s_new_7f53625b)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
@@ -642,11 +711,67 @@ ANALYZE b.t (s);
 
 COMMIT;
 
--- Undo step 18 of 26: fill column b.t.s
+-- Undo step 19 of 28: fill column b.t.s
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table b.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 18 of 28: add what will be column b.t.s
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_s_sync_7f53625b" ON b.t;
+DROP FUNCTION b.lockstep_s_sync_7f53625b();
+ALTER TABLE b.t DROP COLUMN lockstep_s_new_7f53625b;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 17 of 28: give up the old column b.t.e
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table b.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS b.lockstep_e_progress_3d70ff1e AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('b.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO b.lockstep_e_progress_3d70ff1e
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('b.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM b.lockstep_e_progress_3d70ff1e);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM b.lockstep_e_progress_3d70ff1e;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY b.t SET lockstep_e_old_3d70ff1e = e::text::b.lockstep_e_old_1efbc562 WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_e_old_3d70ff1e IS NULL AND e IS NOT NULL);
+      UPDATE b.lockstep_e_progress_3d70ff1e SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE b.lockstep_e_progress_3d70ff1e;
 
 SET lock_timeout = '2s';
 
@@ -679,30 +804,21 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 17 of 26: add what will be column b.t.s
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table b.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_s_sync_7f53625b" ON b.t;
-DROP FUNCTION b.lockstep_s_sync_7f53625b();
-ALTER TABLE b.t DROP COLUMN lockstep_s_new_7f53625b;
-
--- Undo step 16 of 26: create view b.v
+-- Undo step 16 of 28: create view b.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW b.v;
 
--- Undo step 15 of 26: create routine b.f(b.e)
+-- Undo step 15 of 28: create routine b.f(b.e)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION b.f(b.e);
 
--- Undo step 14 of 26: put the new column in the place of column b.t.e
+-- Undo step 14 of 28: put the new column in the place of column b.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
@@ -727,7 +843,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 13 of 26: drop routine b.f(b.e)
+-- Undo step 13 of 28: drop routine b.f(b.e)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -737,7 +853,7 @@ RETURNS b.e
 LANGUAGE sql
 AS $$SELECT $1$$;
 
--- Undo step 12 of 26: drop view b.v
+-- Undo step 12 of 28: drop view b.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view b.v
 --   transaction: inside a transaction
@@ -745,14 +861,14 @@ AS $$SELECT $1$$;
 CREATE VIEW b.v AS
 SELECT b.f(e) AS e FROM b.t;
 
--- Undo step 11 of 26: drop schema c
+-- Undo step 11 of 28: drop schema c
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE SCHEMA c;
 
--- Undo step 10 of 26: drop enum type c.e
+-- Undo step 10 of 28: drop enum type c.e
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -763,7 +879,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 26: drop table c.t
+-- Undo step 9 of 28: drop table c.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
 --   transaction: inside a transaction
@@ -781,7 +897,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 26: compare the new with the old column b.t.e
+-- Undo step 8 of 28: compare the new with the old column b.t.e
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table b.t
 --   transaction: inside a transaction of its own
@@ -792,7 +908,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 26: gather statistics of table b.t (lockstep_e_new_3d70ff1e)
+-- Undo step 7 of 28: gather statistics of table b.t (lockstep_e_new_3d70ff1e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
@@ -801,7 +917,7 @@ ANALYZE b.t (e);
 
 COMMIT;
 
--- Undo step 6 of 26: fill column b.t.e
+-- Undo step 6 of 28: fill column b.t.e
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table b.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -814,7 +930,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 26: add what will be column b.t.e
+-- Undo step 5 of 28: add what will be column b.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
@@ -830,7 +946,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE a.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 26: set default of column a.t.e
+-- Undo step 4 of 28: set default of column a.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table a.t
 --   transaction: inside a transaction
@@ -841,14 +957,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 26: change options of sequence b.t_s_seq
+-- Undo step 3 of 28: change options of sequence b.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE b.t_s_seq AS integer MINVALUE 1 MAXVALUE 2147483647;
 
--- Undo step 2 of 26: create beside it the new enum type b.e
+-- Undo step 2 of 28: create beside it the new enum type b.e
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -859,7 +975,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 26: add value 'xx' to enum a.e
+-- Undo step 1 of 28: add value 'xx' to enum a.e
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own

@@ -16,7 +16,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 13: stop clustering of table public.t
+-- Step 1 of 14: stop clustering of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -24,7 +24,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.t SET WITHOUT CLUSTER;
 
--- Step 2 of 13: add what will be column public.t.id
+-- Step 2 of 14: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -43,7 +43,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 13: fill column public.t.id
+-- Step 3 of 14: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -83,7 +83,7 @@ DROP TABLE public.lockstep_id_progress_4648668e;
 
 BEGIN;
 
--- Step 4 of 13: gather statistics of table public.t (lockstep_id_new_4648668e)
+-- Step 4 of 14: gather statistics of table public.t (lockstep_id_new_4648668e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -101,7 +101,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 13: check without scan for nulls in the new column public.t.id
+-- Step 5 of 14: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -115,7 +115,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 13: scan for nulls in the new column public.t.id
+-- Step 6 of 14: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -126,7 +126,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Step 7 of 13: build the new index public.by_id
+-- Step 7 of 14: build the new index public.by_id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -138,7 +138,7 @@ CREATE INDEX CONCURRENTLY lockstep_by_id_new_e36d0161 ON public.t USING btree (l
 
 BEGIN;
 
--- Step 8 of 13: compare the new with the old column public.t.id
+-- Step 8 of 14: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -162,7 +162,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 13: drop constraint public.t.t_pk
+-- Step 9 of 14: drop constraint public.t.t_pk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -170,7 +170,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_pk;
 
--- Step 10 of 13: put the new column in the place of column public.t.id
+-- Step 10 of 14: put the new column in the place of column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -201,9 +201,21 @@ END $$;
 
 COMMIT;
 
+BEGIN;
+
+-- Step 11 of 14: give up the old column public.t.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
--- Step 11 of 13: add index public.t_cl
+-- Step 12 of 14: add index public.t_cl
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -215,7 +227,7 @@ CREATE INDEX CONCURRENTLY t_cl ON public.t USING btree (id);
 
 BEGIN;
 
--- Step 12 of 13: change clustering of table public.t
+-- Step 13 of 14: change clustering of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -232,7 +244,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 13: drop the old column public.t.id
+-- Step 14 of 14: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -252,7 +264,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 13: drop the old column public.t.id
+-- Undo step 14 of 14: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -271,7 +283,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_4648668e::bigint) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
-UPDATE public.t SET lockstep_id_old_4648668e = id::integer;
 
 COMMIT;
 
@@ -279,7 +290,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 13: change clustering of table public.t
+-- Undo step 13 of 14: change clustering of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -288,12 +299,48 @@ ALTER TABLE public.t SET WITHOUT CLUSTER;
 
 COMMIT;
 
--- Undo step 11 of 13: add index public.t_cl
+-- Undo step 12 of 14: add index public.t_cl
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.t_cl;
+
+-- Undo step 11 of 14: give up the old column public.t.id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_4648668e AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_4648668e
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_4648668e);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_4648668e;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.t SET lockstep_id_old_4648668e = id::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_id_old_4648668e IS NULL AND id IS NOT NULL);
+      UPDATE public.lockstep_id_progress_4648668e SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_4648668e;
 
 SET lock_timeout = '2s';
 
@@ -302,7 +349,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 13: put the new column in the place of column public.t.id
+-- Undo step 10 of 14: put the new column in the place of column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -329,7 +376,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 9 of 13: drop constraint public.t.t_pk
+-- Undo step 9 of 14: drop constraint public.t.t_pk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -342,7 +389,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 13: compare the new with the old column public.t.id
+-- Undo step 8 of 14: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -351,7 +398,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 7 of 13: build the new index public.by_id
+-- Undo step 7 of 14: build the new index public.by_id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -360,7 +407,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_id_new_e36d0161;
 
 BEGIN;
 
--- Undo step 6 of 13: scan for nulls in the new column public.t.id
+-- Undo step 6 of 14: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -377,7 +424,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 13: check without scan for nulls in the new column public.t.id
+-- Undo step 5 of 14: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -390,7 +437,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 13: gather statistics of table public.t (lockstep_id_new_4648668e)
+-- Undo step 4 of 14: gather statistics of table public.t (lockstep_id_new_4648668e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -399,7 +446,7 @@ ANALYZE public.t (id);
 
 COMMIT;
 
--- Undo step 3 of 13: fill column public.t.id
+-- Undo step 3 of 14: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -412,7 +459,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 13: add what will be column public.t.id
+-- Undo step 2 of 14: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -421,7 +468,7 @@ DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
 DROP FUNCTION public.lockstep_id_sync_4648668e();
 ALTER TABLE public.t DROP COLUMN lockstep_id_new_4648668e;
 
--- Undo step 1 of 13: stop clustering of table public.t
+-- Undo step 1 of 14: stop clustering of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -15,7 +15,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 15: add column "My Schema"."Table"."User"
+-- Step 1 of 16: add column "My Schema"."Table"."User"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -23,7 +23,7 @@ DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEP
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE "My Schema"."Table" ADD COLUMN "User" integer;
 
--- Step 2 of 15: check without scan for nulls in column "My Schema"."Table"."select"
+-- Step 2 of 16: check without scan for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -37,7 +37,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 3 of 15: scan for nulls in column "My Schema"."Table"."select"
+-- Step 3 of 16: scan for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
@@ -56,7 +56,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 4 of 15: require values in column "My Schema"."Table"."select"
+-- Step 4 of 16: require values in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -66,7 +66,7 @@ ALTER TABLE "My Schema"."Table" ALTER COLUMN "select" SET NOT NULL;
 
 COMMIT;
 
--- Step 5 of 15: drop the check for nulls in column "My Schema"."Table"."select"
+-- Step 5 of 16: drop the check for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -79,7 +79,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 15: add what will be column "My Schema"."Table"."with ""quotes"""
+-- Step 6 of 16: add what will be column "My Schema"."Table"."with ""quotes"""
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -94,7 +94,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_with ""quotes""_sync_733ac94a" BEFORE INSERT OR UPDATE ON "My Schema"."Table" FOR EACH ROW WHEN (NEW."lockstep_with ""quotes""_new_733ac94a" IS DISTINCT FROM NEW."with ""quotes"""::bigint) EXECUTE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
 
--- Step 7 of 15: add constraint "My Schema"."Table"."Table_größe_check" without scan
+-- Step 7 of 16: add constraint "My Schema"."Table"."Table_größe_check" without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -106,7 +106,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 8 of 15: add index "My Schema"."Index"
+-- Step 8 of 16: add index "My Schema"."Index"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
@@ -118,7 +118,7 @@ CREATE INDEX CONCURRENTLY "Index" ON "My Schema"."Table" USING btree ("select", 
 
 BEGIN;
 
--- Step 9 of 15: validate constraint "My Schema"."Table"."Table_größe_check"
+-- Step 9 of 16: validate constraint "My Schema"."Table"."Table_größe_check"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
@@ -130,7 +130,7 @@ ALTER TABLE "My Schema"."Table" VALIDATE CONSTRAINT "Table_größe_check";
 
 COMMIT;
 
--- Step 10 of 15: fill column "My Schema"."Table"."with ""quotes"""
+-- Step 10 of 16: fill column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
@@ -181,7 +181,7 @@ DROP TABLE "My Schema"."lockstep_with ""quotes""_progress_733ac94a";
 
 BEGIN;
 
--- Step 11 of 15: gather statistics of table "My Schema"."Table" ("lockstep_with ""quotes""_new_733ac94a")
+-- Step 11 of 16: gather statistics of table "My Schema"."Table" ("lockstep_with ""quotes""_new_733ac94a")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
@@ -194,7 +194,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 15: compare the new with the old column "My Schema"."Table"."with ""quotes"""
+-- Step 12 of 16: compare the new with the old column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
@@ -218,7 +218,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 15: put the new column in the place of column "My Schema"."Table"."with ""quotes"""
+-- Step 13 of 16: put the new column in the place of column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -242,7 +242,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 14 of 15: change comment on column "My Schema"."Table"."with ""quotes"""
+-- Step 14 of 16: change comment on column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
@@ -254,10 +254,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 15 of 16: give up the old column "My Schema"."Table"."with ""quotes"""
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 15: drop the old column "My Schema"."Table"."with ""quotes"""
+-- Step 16 of 16: drop the old column "My Schema"."Table"."with ""quotes"""
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -277,7 +289,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 15: drop the old column "My Schema"."Table"."with ""quotes"""
+-- Undo step 16 of 16: drop the old column "My Schema"."Table"."with ""quotes"""
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction of its own
@@ -296,23 +308,73 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_with ""quotes""_sync_733ac94a" BEFORE INSERT OR UPDATE ON "My Schema"."Table" FOR EACH ROW WHEN (NEW."with ""quotes""" IS DISTINCT FROM NEW."lockstep_with ""quotes""_old_733ac94a"::bigint) EXECUTE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
-UPDATE "My Schema"."Table" SET "lockstep_with ""quotes""_old_733ac94a" = "with ""quotes"""::integer;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 15 of 16: give up the old column "My Schema"."Table"."with ""quotes"""
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "My Schema"."Table"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "My Schema"."lockstep_with ""quotes""_progress_733ac94a" AS
+  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY "My Schema"."Table" ORDER BY "Id" DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "My Schema"."lockstep_with ""quotes""_progress_733ac94a"
+  SELECT * FROM (SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY "My Schema"."Table" ORDER BY "Id" DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "My Schema"."lockstep_with ""quotes""_progress_733ac94a");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "My Schema"."lockstep_with ""quotes""_progress_733ac94a";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY "My Schema"."Table" WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
+      ELSE
+        SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY "My Schema"."Table" WHERE "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "My Schema"."Table" SET "lockstep_with ""quotes""_old_733ac94a" = "with ""quotes"""::integer WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_next.next_1 AND ("lockstep_with ""quotes""_old_733ac94a" IS NULL AND "with ""quotes""" IS NOT NULL);
+      ELSE
+        UPDATE ONLY "My Schema"."Table" SET "lockstep_with ""quotes""_old_733ac94a" = "with ""quotes"""::integer WHERE "Id" <= lockstep_next.next_1 AND ("lockstep_with ""quotes""_old_733ac94a" IS NULL AND "with ""quotes""" IS NOT NULL);
+      END IF;
+      UPDATE "My Schema"."lockstep_with ""quotes""_progress_733ac94a" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "My Schema"."lockstep_with ""quotes""_progress_733ac94a";
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 15: change comment on column "My Schema"."Table"."with ""quotes"""
+-- Undo step 14 of 16: change comment on column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN "My Schema"."Table"."with ""quotes""" IS NULL;
 
--- Undo step 13 of 15: put the new column in the place of column "My Schema"."Table"."with ""quotes"""
+-- Undo step 13 of 16: put the new column in the place of column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
@@ -339,7 +401,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 15: compare the new with the old column "My Schema"."Table"."with ""quotes"""
+-- Undo step 12 of 16: compare the new with the old column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "My Schema"."Table"
 --   transaction: inside a transaction of its own
@@ -350,7 +412,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 15: gather statistics of table "My Schema"."Table" ("lockstep_with ""quotes""_new_733ac94a")
+-- Undo step 11 of 16: gather statistics of table "My Schema"."Table" ("lockstep_with ""quotes""_new_733ac94a")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction of its own
@@ -359,7 +421,7 @@ ANALYZE "My Schema"."Table" ("with ""quotes""");
 
 COMMIT;
 
--- Undo step 10 of 15: fill column "My Schema"."Table"."with ""quotes"""
+-- Undo step 10 of 16: fill column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "My Schema"."Table"
 --   transaction: outside a transaction, each batch in one of its own
@@ -372,7 +434,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 15: validate constraint "My Schema"."Table"."Table_größe_check"
+-- Undo step 9 of 16: validate constraint "My Schema"."Table"."Table_größe_check"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction of its own
@@ -384,7 +446,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 8 of 15: add index "My Schema"."Index"
+-- Undo step 8 of 16: add index "My Schema"."Index"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   transaction: outside a transaction
@@ -398,14 +460,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 15: add constraint "My Schema"."Table"."Table_größe_check" without scan
+-- Undo step 7 of 16: add constraint "My Schema"."Table"."Table_größe_check" without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "My Schema"."Table" DROP CONSTRAINT "Table_größe_check";
 
--- Undo step 6 of 15: add what will be column "My Schema"."Table"."with ""quotes"""
+-- Undo step 6 of 16: add what will be column "My Schema"."Table"."with ""quotes"""
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
@@ -416,7 +478,7 @@ ALTER TABLE "My Schema"."Table" DROP COLUMN "lockstep_with ""quotes""_new_733ac9
 
 COMMIT;
 
--- Undo step 5 of 15: drop the check for nulls in column "My Schema"."Table"."select"
+-- Undo step 5 of 16: drop the check for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: outside a transaction
@@ -429,7 +491,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 15: require values in column "My Schema"."Table"."select"
+-- Undo step 4 of 16: require values in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
@@ -442,7 +504,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 15: scan for nulls in column "My Schema"."Table"."select"
+-- Undo step 3 of 16: scan for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction of its own
@@ -459,14 +521,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 15: check without scan for nulls in column "My Schema"."Table"."select"
+-- Undo step 2 of 16: check without scan for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "My Schema"."Table" DROP CONSTRAINT lockstep_select_not_null_3ff1c96a;
 
--- Undo step 1 of 15: add column "My Schema"."Table"."User"
+-- Undo step 1 of 16: add column "My Schema"."Table"."User"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction

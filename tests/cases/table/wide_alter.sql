@@ -17,7 +17,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 20: rename column public.t.c to column public.t.cc
+-- Step 1 of 21: rename column public.t.c to column public.t.cc
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -26,7 +26,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   hazard:      app-breaking: whoever uses the old name of column public.t.cc fails
 ALTER TABLE public.t RENAME COLUMN c TO cc;
 
--- Step 2 of 20: add what will be column public.t.a
+-- Step 2 of 21: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -41,7 +41,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68 IS DISTINCT FROM NEW.a::bigint) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
--- Step 3 of 20: set default of column public.t.b
+-- Step 3 of 21: set default of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -49,7 +49,7 @@ CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t F
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 1;
 
--- Step 4 of 20: add what will be column public.t.f
+-- Step 4 of 21: add what will be column public.t.f
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -64,7 +64,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_f_sync_1f0bae25" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_f_new_1f0bae25 IS DISTINCT FROM NEW.f::text) EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
 
--- Step 5 of 20: add column public.t.i
+-- Step 5 of 21: add column public.t.i
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -72,7 +72,7 @@ CREATE TRIGGER "~lockstep_f_sync_1f0bae25" BEFORE INSERT OR UPDATE ON public.t F
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN i integer;
 
--- Step 6 of 20: check without scan for nulls in column public.t.id
+-- Step 6 of 21: check without scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -86,7 +86,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 20: scan for nulls in column public.t.id
+-- Step 7 of 21: scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -105,7 +105,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 20: require values in column public.t.id
+-- Step 8 of 21: require values in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -115,7 +115,7 @@ ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
 
 COMMIT;
 
--- Step 9 of 20: drop the check for nulls in column public.t.id
+-- Step 9 of 21: drop the check for nulls in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -125,7 +125,7 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
 SET lock_timeout = 0;
 
--- Step 10 of 20: fill columns a, f of table public.t
+-- Step 10 of 21: fill columns a, f of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -165,7 +165,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 11 of 20: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_f_new_1f0bae25)
+-- Step 11 of 21: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_f_new_1f0bae25)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -178,7 +178,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 20: compare the new with the old columns a, f of table public.t
+-- Step 12 of 21: compare the new with the old columns a, f of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -228,7 +228,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 13 of 20: drop view public.w
+-- Step 13 of 21: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   blocks:      reads and writes of public.w, for an instant
@@ -236,7 +236,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Step 14 of 20: drop view public.v
+-- Step 14 of 21: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -244,7 +244,7 @@ DROP VIEW public.w;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 15 of 20: put new columns in the places of the old ones of table public.t
+-- Step 15 of 21: put new columns in the places of the old ones of table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -283,7 +283,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 16 of 20: create view public.v
+-- Step 16 of 21: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -291,7 +291,7 @@ END $$;
 CREATE VIEW public.v AS
 SELECT t.id, t.a, t.b, t.cc, t.e, t.f, t.g, t.h, t.i FROM public.t;
 
--- Step 17 of 20: create view public.w
+-- Step 17 of 21: create view public.w
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -299,7 +299,26 @@ SELECT t.id, t.a, t.b, t.cc, t.e, t.f, t.g, t.h, t.i FROM public.t;
 CREATE VIEW public.w AS
 SELECT id, h FROM public.v;
 
--- Step 18 of 20: drop column public.t.d
+COMMIT;
+
+BEGIN;
+
+-- Step 18 of 21: give up the old columns a, f of table public.t
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 19 of 21: drop column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -317,7 +336,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 20: drop the old column public.t.a
+-- Step 20 of 21: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -335,7 +354,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 20 of 20: drop the old column public.t.f
+-- Step 21 of 21: drop the old column public.t.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -354,7 +373,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 20: drop the old column public.t.f
+-- Undo step 21 of 21: drop the old column public.t.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -373,7 +392,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_f_sync_1f0bae25" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.f IS DISTINCT FROM NEW.lockstep_f_old_1f0bae25::text) EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
-UPDATE public.t SET lockstep_f_old_1f0bae25 = f::integer;
 
 COMMIT;
 
@@ -382,7 +400,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 20: drop the old column public.t.a
+-- Undo step 20 of 21: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -401,9 +419,62 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a IS DISTINCT FROM NEW.lockstep_a_old_5c911f68::bigint) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
-UPDATE public.t SET lockstep_a_old_5c911f68 = a::integer;
 
 COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 19 of 21: drop column public.t.d
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+ALTER TABLE public.t ADD COLUMN d integer;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 18 of 21: give up the old columns a, f of table public.t
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_a_progress_5c911f68 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_a_progress_5c911f68
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_a_progress_5c911f68);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_a_progress_5c911f68;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.t SET lockstep_a_old_5c911f68 = a::integer, lockstep_f_old_1f0bae25 = f::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND ((lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL) OR (lockstep_f_old_1f0bae25 IS NULL AND f IS NOT NULL));
+      UPDATE public.lockstep_a_progress_5c911f68 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_a_progress_5c911f68;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -436,28 +507,21 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 18 of 20: drop column public.t.d
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible, loses data: its values do not come back
-ALTER TABLE public.t ADD COLUMN d integer;
-
--- Undo step 17 of 20: create view public.w
+-- Undo step 17 of 21: create view public.w
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Undo step 16 of 20: create view public.v
+-- Undo step 16 of 21: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 15 of 20: put new columns in the places of the old ones of table public.t
+-- Undo step 15 of 21: put new columns in the places of the old ones of table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -492,7 +556,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 14 of 20: drop view public.v
+-- Undo step 14 of 21: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -500,7 +564,7 @@ END $$;
 CREATE VIEW public.v AS
 SELECT t.id, t.a, t.b, t.cc AS c, t.d, t.e, t.f, t.g, t.h FROM public.t;
 
--- Undo step 13 of 20: drop view public.w
+-- Undo step 13 of 21: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   transaction: inside a transaction
@@ -514,7 +578,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 20: compare the new with the old columns a, f of table public.t
+-- Undo step 12 of 21: compare the new with the old columns a, f of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -525,7 +589,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 20: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_f_new_1f0bae25)
+-- Undo step 11 of 21: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_f_new_1f0bae25)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -534,7 +598,7 @@ ANALYZE public.t (a, f);
 
 COMMIT;
 
--- Undo step 10 of 20: fill columns a, f of table public.t
+-- Undo step 10 of 21: fill columns a, f of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -542,7 +606,7 @@ COMMIT;
 
 SET lock_timeout = '2s';
 
--- Undo step 9 of 20: drop the check for nulls in column public.t.id
+-- Undo step 9 of 21: drop the check for nulls in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -555,7 +619,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 20: require values in column public.t.id
+-- Undo step 8 of 21: require values in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -568,7 +632,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 20: scan for nulls in column public.t.id
+-- Undo step 7 of 21: scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -585,21 +649,21 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 20: check without scan for nulls in column public.t.id
+-- Undo step 6 of 21: check without scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
--- Undo step 5 of 20: add column public.t.i
+-- Undo step 5 of 21: add column public.t.i
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN i;
 
--- Undo step 4 of 20: add what will be column public.t.f
+-- Undo step 4 of 21: add what will be column public.t.f
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -608,14 +672,14 @@ DROP TRIGGER "~lockstep_f_sync_1f0bae25" ON public.t;
 DROP FUNCTION public.lockstep_f_sync_1f0bae25();
 ALTER TABLE public.t DROP COLUMN lockstep_f_new_1f0bae25;
 
--- Undo step 3 of 20: set default of column public.t.b
+-- Undo step 3 of 21: set default of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
 
--- Undo step 2 of 20: add what will be column public.t.a
+-- Undo step 2 of 21: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -624,7 +688,7 @@ DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_new_5c911f68;
 
--- Undo step 1 of 20: rename column public.t.c to column public.t.cc
+-- Undo step 1 of 21: rename column public.t.c to column public.t.cc
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

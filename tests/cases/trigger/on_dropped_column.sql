@@ -23,7 +23,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 10: add what will be column public.t.c
+-- Step 1 of 11: add what will be column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -38,7 +38,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_c_new_019cfd06 IS DISTINCT FROM NEW.c::bigint) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 
--- Step 2 of 10: replace trigger x on public.t
+-- Step 2 of 11: replace trigger x on public.t
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.t, for an instant
@@ -53,7 +53,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 10: fill column public.t.c
+-- Step 3 of 11: fill column public.t.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -93,7 +93,7 @@ DROP TABLE public.lockstep_c_progress_019cfd06;
 
 BEGIN;
 
--- Step 4 of 10: gather statistics of table public.t (lockstep_c_new_019cfd06)
+-- Step 4 of 11: gather statistics of table public.t (lockstep_c_new_019cfd06)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -106,7 +106,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 10: compare the new with the old column public.t.c
+-- Step 5 of 11: compare the new with the old column public.t.c
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -130,7 +130,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 10: drop trigger public.t.y
+-- Step 6 of 11: drop trigger public.t.y
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -138,7 +138,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 DROP TRIGGER y ON public.t;
 
--- Step 7 of 10: put the new column in the place of column public.t.c
+-- Step 7 of 11: put the new column in the place of column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -163,7 +163,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 ALTER FUNCTION public.f() VOLATILE;
 
--- Step 8 of 10: add trigger public.t.y
+-- Step 8 of 11: add trigger public.t.y
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.t, for an instant
@@ -177,7 +177,26 @@ CREATE TRIGGER y
 ALTER TABLE public.t DISABLE TRIGGER y;
 COMMENT ON TRIGGER y ON public.t IS 'kept';
 
--- Step 9 of 10: drop column public.t.b
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 11: give up the old column public.t.c
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 10 of 11: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -195,7 +214,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 10: drop the old column public.t.c
+-- Step 11 of 11: drop the old column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -215,7 +234,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 10: drop the old column public.t.c
+-- Undo step 11 of 11: drop the old column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -234,7 +253,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.c IS DISTINCT FROM NEW.lockstep_c_old_019cfd06::bigint) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
-UPDATE public.t SET lockstep_c_old_019cfd06 = c::integer;
 
 COMMIT;
 
@@ -243,21 +261,68 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 10: drop column public.t.b
+-- Undo step 10 of 11: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.t ADD COLUMN b integer;
 
--- Undo step 8 of 10: add trigger public.t.y
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 9 of 11: give up the old column public.t.c
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_c_progress_019cfd06 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_c_progress_019cfd06
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_c_progress_019cfd06);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_c_progress_019cfd06;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.t SET lockstep_c_old_019cfd06 = c::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_c_old_019cfd06 IS NULL AND c IS NOT NULL);
+      UPDATE public.lockstep_c_progress_019cfd06 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_c_progress_019cfd06;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 8 of 11: add trigger public.t.y
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER y ON public.t;
 
--- Undo step 7 of 10: put the new column in the place of column public.t.c
+-- Undo step 7 of 11: put the new column in the place of column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -279,7 +344,7 @@ BEGIN
 END $$;
 ALTER FUNCTION public.f() VOLATILE;
 
--- Undo step 6 of 10: drop trigger public.t.y
+-- Undo step 6 of 11: drop trigger public.t.y
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -298,7 +363,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 10: compare the new with the old column public.t.c
+-- Undo step 5 of 11: compare the new with the old column public.t.c
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -309,7 +374,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 10: gather statistics of table public.t (lockstep_c_new_019cfd06)
+-- Undo step 4 of 11: gather statistics of table public.t (lockstep_c_new_019cfd06)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -318,7 +383,7 @@ ANALYZE public.t (c);
 
 COMMIT;
 
--- Undo step 3 of 10: fill column public.t.c
+-- Undo step 3 of 11: fill column public.t.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -331,7 +396,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 10: replace trigger x on public.t
+-- Undo step 2 of 11: replace trigger x on public.t
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -341,7 +406,7 @@ CREATE OR REPLACE TRIGGER x
     FOR EACH ROW
     EXECUTE FUNCTION public.f();
 
--- Undo step 1 of 10: add what will be column public.t.c
+-- Undo step 1 of 11: add what will be column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
