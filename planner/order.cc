@@ -1,22 +1,15 @@
-// Kahn's algorithm with a stable choice among what is ready.
+// Kahn's algorithm with a stable choice among what is ready (planner/ready_drafts.h).
 #include <algorithm>
-#include <set>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "ir/error.h"
 #include "planner/draft.h"
+#include "planner/ready_drafts.h"
 
 namespace lockstep {
 namespace {
 
-using Positions = std::vector<std::size_t>;
 using ByObject = std::unordered_map<ObjectId, Positions>;
-
-struct Edges {
-  std::vector<Positions> before;  // for each draft, those it waits for
-  std::vector<Positions> behind;  // for each draft, those that wait for it
-};
 
 void add_edge(Edges& edges, std::size_t first, std::size_t second) {
   if (first != second) edges.before[second].push_back(first);
@@ -144,153 +137,6 @@ std::vector<bool> waited_for_by(const Drafts& drafts, std::size_t position) {
   return result;
 }
 
-namespace {
-
-constexpr auto nowhere = static_cast<std::size_t>(-1);
-
-bool tears(const Step& step) { return step.transaction != Transaction::shared || !step.gate.empty(); }
-
-// What is dropped and made again is missing in between, and nobody sees that as long as it is one transaction. So what cannot be in it, and what comes again does not
-// wait for, comes before it or behind it.
-class Gaps {
- public:
-  Gaps(const Drafts& drafts, const Edges& edges, const std::vector<bool>& done)
-      : drafts_(drafts), edges_(edges), done_(done), closed_by_(drafts.size(), nowhere), seen_(drafts.size()) {
-    std::unordered_map<ObjectId, std::size_t> made;
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-      const auto& step = drafts[i].step;
-      if (tears(step))
-        ++torn_;
-      else if (step.action == Action::create && std::find(step.produces.begin(), step.produces.end(), step.subject) != step.produces.end())
-        made.emplace(step.subject, i);
-    }
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-      const auto& step = drafts[i].step;
-      if (step.action != Action::drop || tears(step)) continue;
-      if (const auto found = made.find(step.subject); found != made.end()) closed_by_[i] = found->second;
-    }
-  }
-
-  // Whether something is missing that comes again in the phase of the draft or before.
-  bool is_open(std::size_t draft) const {
-    return !open_.empty() && std::all_of(open_.begin(), open_.end(), [&](std::size_t each) { return drafts_[each].step.phase <= drafts_[draft].step.phase; });
-  }
-
-  bool is_open() const { return !open_.empty(); }
-
-  // Whether something that is missing now comes again behind the draft only.
-  bool is_waited_for(std::size_t draft) {
-    return first_along(edges_.behind, draft, [&](std::size_t each) { return open_.contains(each); }) != nowhere;
-  }
-
-  // What would come between the drop of something and that which makes it again, and does not wait for the drop; nowhere: nothing.
-  std::size_t to_be_done_before(std::size_t draft) {
-    const auto again = closed_by_[draft];
-    if (again == nowhere || torn_ == 0) return nowhere;
-    Positions tearing;
-    first_along(edges_.before, again, [&](std::size_t each) {
-      if (tears(drafts_[each].step) && drafts_[each].step.phase <= drafts_[draft].step.phase) tearing.push_back(each);
-      return false;
-    });
-    if (tearing.empty()) return nowhere;
-    first_along(edges_.behind, draft, [](std::size_t) { return false; });
-    const auto found = std::find_if(tearing.begin(), tearing.end(), [&](std::size_t each) { return seen_[each] != stamp_; });
-    return found == tearing.end() ? nowhere : *found;
-  }
-
-  void pass(std::size_t draft) {
-    if (tears(drafts_[draft].step)) --torn_;
-    if (closed_by_[draft] != nowhere) open_.insert(closed_by_[draft]);
-    open_.erase(draft);
-  }
-
- private:
-  // The first of those that are not done and can be come to from there; all of them are marked as seen on the way.
-  template <class Is>
-  std::size_t first_along(const std::vector<Positions>& next, std::size_t from, const Is& is) {
-    ++stamp_;
-    Positions open{from};
-    while (!open.empty()) {
-      const auto at = open.back();
-      open.pop_back();
-      for (const auto each : next[at]) {
-        if (done_[each] || seen_[each] == stamp_) continue;
-        seen_[each] = stamp_;
-        if (is(each)) return each;
-        open.push_back(each);
-      }
-    }
-    return nowhere;
-  }
-
-  const Drafts& drafts_;
-  const Edges& edges_;
-  const std::vector<bool>& done_;
-  Positions closed_by_;  // for each drop of something that comes again: where
-  std::unordered_set<std::size_t> open_;
-  std::size_t torn_ = 0;
-  Positions seen_;
-  std::size_t stamp_ = 0;
-};
-
-// Drafts that wait for no other any more, by their places, and which of them is next.
-class Ready {
- public:
-  Ready(const Drafts& drafts, const Positions& at_place, Gaps& gaps) : drafts_(drafts), at_place_(at_place), gaps_(gaps) {}
-
-  void add(std::size_t place) { places_.insert(place); }
-
-  // The place of the next one; nowhere: there is none.
-  std::size_t take() {
-    while (!places_.empty()) {
-      const auto place = *places_.begin();
-      const auto draft = at_place_[place];
-      if (!held_.empty() && drafts_[at_place_[*held_.begin()]].step.phase < drafts_[draft].step.phase) break;
-      places_.erase(places_.begin());
-      if (tears(drafts_[draft].step) && gaps_.is_open(draft) && !gaps_.is_waited_for(draft)) {
-        held_.insert(place);
-      } else if (const auto first = gaps_.to_be_done_before(draft); first != nowhere) {
-        behind_[first].push_back(place);
-      } else {
-        return place;
-      }
-    }
-    if (!held_.empty()) {
-      const auto found = std::find_if(held_.begin(), held_.end(), [&](std::size_t each) { return gaps_.is_waited_for(at_place_[each]); });
-      return take_from(held_, found == held_.end() ? held_.begin() : found);
-    }
-    // They wait for each other.
-    for (const auto& [first, all] : behind_) places_.insert(all.begin(), all.end());
-    behind_.clear();
-    return places_.empty() ? nowhere : take_from(places_, places_.begin());
-  }
-
-  void pass(std::size_t draft) {
-    gaps_.pass(draft);
-    if (!gaps_.is_open()) places_.merge(held_);
-    if (const auto found = behind_.find(draft); found != behind_.end()) {
-      places_.insert(found->second.begin(), found->second.end());
-      behind_.erase(found);
-    }
-  }
-
- private:
-  static std::size_t take_from(std::set<std::size_t>& places, std::set<std::size_t>::iterator at) {
-    const auto result = *at;
-    places.erase(at);
-    return result;
-  }
-
-  const Drafts& drafts_;
-  const Positions& at_place_;
-  Gaps& gaps_;
-  std::set<std::size_t> places_;
-  std::set<std::size_t> held_;                         // while something is missing
-  std::unordered_map<std::size_t, Positions> behind_;  // drops, by what is to be done first
-};
-
-}  // namespace
-
 void order(Drafts& drafts) {
   const auto edges = edges_of(drafts);
   const auto phases = phases_of(drafts, edges);
@@ -298,22 +144,19 @@ void order(Drafts& drafts) {
   const auto place = places(drafts, phases);
   Positions at_place(drafts.size());
   for (std::size_t i = 0; i < place.size(); ++i) at_place[place[i]] = i;
-  std::vector<bool> done(drafts.size());
-  Gaps gaps(drafts, edges, done);
-  Ready ready(drafts, at_place, gaps);
   std::vector<std::size_t> missing(drafts.size());
+  ReadyDrafts ready(drafts, edges, at_place);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     missing[i] = edges.before[i].size();
     if (missing[i] == 0) ready.add(place[i]);
   }
+  std::vector<bool> done(drafts.size());
   Positions sequence;
   sequence.reserve(drafts.size());
-  for (auto chosen = ready.take(); chosen != nowhere; chosen = ready.take()) {
-    const auto next = at_place[chosen];
-    done[next] = true;
-    ready.pass(next);
-    sequence.push_back(next);
-    for (const auto other : edges.behind[next])
+  while (const auto next = ready.take()) {
+    done[*next] = true;
+    sequence.push_back(*next);
+    for (const auto other : edges.behind[*next])
       if (--missing[other] == 0) ready.add(place[other]);
   }
   if (sequence.size() < drafts.size()) report_cycle(drafts, edges, done);
