@@ -145,6 +145,29 @@ TEST_CASE("a program is not cancelled for a batch of `apply` that wants rows in 
   meet_a_batch(items_without + ");\n", items_without + filled, false);
 }
 
+TEST_CASE("a materialized view over a column that changes hands has rows all the time, and those of before on the way back") {
+  const std::string view = "CREATE MATERIALIZED VIEW scores AS SELECT score, count(*) AS n FROM users GROUP BY score;\nCREATE UNIQUE INDEX scores_ix ON scores (score);\n";
+  const std::string users = "CREATE TABLE users (id int PRIMARY KEY, score ";
+  Workplace place;
+  const auto database = place.create_database();
+  const auto url = url_of(database);
+  REQUIRE(run_script(database, place.write("before.sql", users + "int);\n" + view)).empty());
+  REQUIRE(psql(url, {"-c", "INSERT INTO users SELECT i, i % 10 FROM generate_series(1, 3000) i", "-c", "REFRESH MATERIALIZED VIEW scores"}).status == 0);
+  const auto out = (place.folder / "plan").string();
+  const auto planned = run({LOCKSTEP_PROGRAM, "plan", "--from", url, "--to", place.write("after.sql", users + "bigint);\n" + view).string(), "--out", out, "--no-verify", "--small-table-rows", "0"});
+  REQUIRE_MESSAGE(planned.status == 0, planned.err);
+  CHECK_MESSAGE(planned.out.find("blocking-scan") == std::string::npos, planned.out);
+  const auto script = place.write("transactions.sql", transactions_of({"SELECT 1 / count(*) FROM scores", "UPDATE users SET score = score WHERE id = (SELECT 1 + (random() * 99)::int)"})).string();
+  Child program({"psql", "-X", "-q", "-d", url, "-f", script});
+  for (const std::string direction : {"/up.sql", "/down.sql"}) {
+    const auto ran = psql(url, {"-q", "-f", out + direction});
+    CHECK_MESSAGE(ran.status == 0, ran.err);
+    CHECK(psql(url, {"-A", "-t", "-c", "SELECT count(*), sum(n), sum(score * n) FROM scores"}).out == "10|3000|13500\n");
+  }
+  REQUIRE(psql(url, {"-c", "CREATE TABLE stop ()"}).status == 0);
+  CHECK_MESSAGE(program.wait(30000) == 0, program.rest);
+}
+
 TEST_CASE("transactions that use several tables go on while keys and types change") { change_beside_programs(of_keys_and_types()); }
 TEST_CASE("transactions that use several tables go on while an enum loses a value") { change_beside_programs(of_an_enum()); }
 TEST_CASE("transactions that use several tables go on while one becomes partitioned") { change_beside_programs(of_a_partitioned_copy()); }

@@ -199,6 +199,7 @@ void draft_view_beside(const Scope& clearing, const Scope& making, const Ids& ex
   fill.yields = true;
   fill.locks.clear();
   fill.down.locks = end.locks;
+  for (const auto& column : columns) fill.releases.push_back(facet(column, "old values"));
   fill.notes.push_back("nothing is done but on the way back, which fills it here");
   add_steps({std::move(begin), std::move(swap), std::move(fill), std::move(end)}, drafts);
 }

@@ -112,6 +112,7 @@ std::vector<Step> give_up_old_columns(const ColumnsOfTable& columns) {
     each.notes = {"nothing is done but on the way back, which fills here what it has made anew"};
     each.phase = Phase::contract;
     each.transaction = Transaction::alone;
+    for (const auto* column : columns) each.removes.push_back(facet(column->id, "old values"));
     each.backfill.reset();
     each.work.clear();
     each.unsampled.clear();

@@ -149,19 +149,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 12: give up the old column public.t.a
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 7 of 12: build what will be materialized view public.m
+-- Step 6 of 12: build what will be materialized view public.m
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t
@@ -176,7 +164,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 12: gather statistics of materialized view public.lockstep_m_new_70978855
+-- Step 7 of 12: gather statistics of materialized view public.lockstep_m_new_70978855
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -188,7 +176,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 12: put the new one in the place of materialized view public.m
+-- Step 8 of 12: put the new one in the place of materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   blocks:      reads and writes of public.m, for an instant
@@ -204,12 +192,24 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 12: give up the old materialized view public.m
+-- Step 9 of 12: give up the old materialized view public.m
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills it here
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 10 of 12: give up the old column public.t.a
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
 SELECT;
 
 COMMIT;
@@ -294,51 +294,9 @@ ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
 
 COMMIT;
 
-BEGIN;
-
--- Undo step 10 of 12: give up the old materialized view public.m
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
---   transaction: inside a transaction of its own
---   undo:        reversible
-REFRESH MATERIALIZED VIEW public.lockstep_m_old_70978855;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 9 of 12: put the new one in the place of materialized view public.m
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on materialized view public.m
---   transaction: inside a transaction
---   undo:        reversible
-ALTER MATERIALIZED VIEW public.m RENAME TO lockstep_m_new_70978855;
-ALTER INDEX public.m_id RENAME TO lockstep_m_id_new_48973883;
-ALTER MATERIALIZED VIEW public.lockstep_m_old_70978855 RENAME TO m;
-ALTER INDEX public.lockstep_m_id_old_48973883 RENAME TO m_id;
-
-COMMIT;
-
--- Undo step 8 of 12: gather statistics of materialized view public.lockstep_m_new_70978855
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
-
-BEGIN;
-
--- Undo step 7 of 12: build what will be materialized view public.m
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction of its own
---   undo:        reversible
-DROP MATERIALIZED VIEW public.lockstep_m_new_70978855;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 6 of 12: give up the old column public.t.a
+-- Undo step 10 of 12: give up the old column public.t.a
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -375,6 +333,48 @@ END $$;
 DROP TABLE public.lockstep_a_progress_5c911f68;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 9 of 12: give up the old materialized view public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+REFRESH MATERIALIZED VIEW public.lockstep_m_old_70978855;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 8 of 12: put the new one in the place of materialized view public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER MATERIALIZED VIEW public.m RENAME TO lockstep_m_new_70978855;
+ALTER INDEX public.m_id RENAME TO lockstep_m_id_new_48973883;
+ALTER MATERIALIZED VIEW public.lockstep_m_old_70978855 RENAME TO m;
+ALTER INDEX public.lockstep_m_id_old_48973883 RENAME TO m_id;
+
+COMMIT;
+
+-- Undo step 7 of 12: gather statistics of materialized view public.lockstep_m_new_70978855
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+BEGIN;
+
+-- Undo step 6 of 12: build what will be materialized view public.m
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP MATERIALIZED VIEW public.lockstep_m_new_70978855;
+
+COMMIT;
 
 BEGIN;
 

@@ -499,31 +499,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 33: give up the old column "S"."Other".n
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 23 of 33: give up the old columns "Age", score of table public.users
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 24 of 33: build what will be materialized view "S"."Both"
+-- Step 22 of 33: build what will be materialized view "S"."Both"
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans "S"."Other", scans public.users
@@ -537,7 +513,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 33: gather statistics of materialized view "S"."lockstep_Both_new_588c84df"
+-- Step 23 of 33: gather statistics of materialized view "S"."lockstep_Both_new_588c84df"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -549,7 +525,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 26 of 33: put the new one in the place of materialized view "S"."Both"
+-- Step 24 of 33: put the new one in the place of materialized view "S"."Both"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view "S"."Both"
 --   blocks:      reads and writes of "S"."Both", for an instant
@@ -563,7 +539,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 33: give up the old materialized view "S"."Both"
+-- Step 25 of 33: give up the old materialized view "S"."Both"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -575,7 +551,19 @@ COMMIT;
 
 BEGIN;
 
--- Step 28 of 33: drop the old materialized view "S"."Both"
+-- Step 26 of 33: give up the old column "S"."Other".n
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 27 of 33: drop the old materialized view "S"."Both"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view "S"."lockstep_Both_old_588c84df"
 --   blocks:      reads and writes of "S"."lockstep_Both_old_588c84df", for an instant
@@ -587,12 +575,24 @@ COMMIT;
 
 BEGIN;
 
--- Step 29 of 33: give up the old materialized view public.scores
+-- Step 28 of 33: give up the old materialized view public.scores
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills it here
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 29 of 33: give up the old columns "Age", score of table public.users
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
 SELECT;
 
 COMMIT;
@@ -766,106 +766,9 @@ ALTER TABLE public.users RENAME COLUMN lockstep_score_new_e38c30dd TO score;
 
 COMMIT;
 
-BEGIN;
-
--- Undo step 29 of 33: give up the old materialized view public.scores
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_scores_old_fd609018
---   transaction: inside a transaction of its own
---   undo:        reversible
-REFRESH MATERIALIZED VIEW public.lockstep_scores_old_fd609018;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE "S"."Other", public.users IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE "S"."Other", public.users IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.users, "S"."Other" IN ACCESS EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 28 of 33: drop the old materialized view "S"."Both"
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table "S"."Other", ACCESS EXCLUSIVE on table public.users
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE "S"."Other" RENAME COLUMN n TO lockstep_n_new_48827b02;
-ALTER TABLE "S"."Other" RENAME COLUMN lockstep_n_old_48827b02 TO n;
-ALTER TABLE public.users RENAME COLUMN "Age" TO "lockstep_Age_new_1b34b9a2";
-ALTER TABLE public.users RENAME COLUMN "lockstep_Age_old_1b34b9a2" TO "Age";
-CREATE MATERIALIZED VIEW "S"."lockstep_Both_old_588c84df" AS
-SELECT "Age" AS n, name FROM public.users UNION ALL SELECT n, NULL FROM "S"."Other"
-WITH NO DATA;
-ALTER TABLE "S"."Other" RENAME COLUMN n TO lockstep_n_old_48827b02;
-ALTER TABLE "S"."Other" RENAME COLUMN lockstep_n_new_48827b02 TO n;
-ALTER TABLE public.users RENAME COLUMN "Age" TO "lockstep_Age_old_1b34b9a2";
-ALTER TABLE public.users RENAME COLUMN "lockstep_Age_new_1b34b9a2" TO "Age";
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 27 of 33: give up the old materialized view "S"."Both"
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on materialized view "S"."lockstep_Both_old_588c84df"
---   transaction: inside a transaction of its own
---   undo:        reversible
-REFRESH MATERIALIZED VIEW "S"."lockstep_Both_old_588c84df";
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 26 of 33: put the new one in the place of materialized view "S"."Both"
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on materialized view "S"."Both"
---   transaction: inside a transaction
---   undo:        reversible
-ALTER MATERIALIZED VIEW "S"."Both" RENAME TO "lockstep_Both_new_588c84df";
-ALTER MATERIALIZED VIEW "S"."lockstep_Both_old_588c84df" RENAME TO "Both";
-
-COMMIT;
-
--- Undo step 25 of 33: gather statistics of materialized view "S"."lockstep_Both_new_588c84df"
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
-
-BEGIN;
-
--- Undo step 24 of 33: build what will be materialized view "S"."Both"
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction of its own
---   undo:        reversible
-DROP MATERIALIZED VIEW "S"."lockstep_Both_new_588c84df";
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 23 of 33: give up the old columns "Age", score of table public.users
+-- Undo step 29 of 33: give up the old columns "Age", score of table public.users
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.users
 --   transaction: outside a transaction
@@ -912,7 +815,68 @@ BEGIN
 END $$;
 DROP TABLE public."lockstep_Age_progress_1b34b9a2";
 
--- Undo step 22 of 33: give up the old column "S"."Other".n
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 28 of 33: give up the old materialized view public.scores
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_scores_old_fd609018
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+REFRESH MATERIALIZED VIEW public.lockstep_scores_old_fd609018;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE "S"."Other", public.users IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE "S"."Other", public.users IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.users, "S"."Other" IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Undo step 27 of 33: drop the old materialized view "S"."Both"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table "S"."Other", ACCESS EXCLUSIVE on table public.users
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE "S"."Other" RENAME COLUMN n TO lockstep_n_new_48827b02;
+ALTER TABLE "S"."Other" RENAME COLUMN lockstep_n_old_48827b02 TO n;
+ALTER TABLE public.users RENAME COLUMN "Age" TO "lockstep_Age_new_1b34b9a2";
+ALTER TABLE public.users RENAME COLUMN "lockstep_Age_old_1b34b9a2" TO "Age";
+CREATE MATERIALIZED VIEW "S"."lockstep_Both_old_588c84df" AS
+SELECT "Age" AS n, name FROM public.users UNION ALL SELECT n, NULL FROM "S"."Other"
+WITH NO DATA;
+ALTER TABLE "S"."Other" RENAME COLUMN n TO lockstep_n_old_48827b02;
+ALTER TABLE "S"."Other" RENAME COLUMN lockstep_n_new_48827b02 TO n;
+ALTER TABLE public.users RENAME COLUMN "Age" TO "lockstep_Age_old_1b34b9a2";
+ALTER TABLE public.users RENAME COLUMN "lockstep_Age_new_1b34b9a2" TO "Age";
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 26 of 33: give up the old column "S"."Other".n
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "S"."Other"
 --   transaction: outside a transaction
@@ -960,6 +924,46 @@ END $$;
 DROP TABLE "S".lockstep_n_progress_48827b02;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 25 of 33: give up the old materialized view "S"."Both"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view "S"."lockstep_Both_old_588c84df"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+REFRESH MATERIALIZED VIEW "S"."lockstep_Both_old_588c84df";
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 24 of 33: put the new one in the place of materialized view "S"."Both"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view "S"."Both"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER MATERIALIZED VIEW "S"."Both" RENAME TO "lockstep_Both_new_588c84df";
+ALTER MATERIALIZED VIEW "S"."lockstep_Both_old_588c84df" RENAME TO "Both";
+
+COMMIT;
+
+-- Undo step 23 of 33: gather statistics of materialized view "S"."lockstep_Both_new_588c84df"
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+BEGIN;
+
+-- Undo step 22 of 33: build what will be materialized view "S"."Both"
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP MATERIALIZED VIEW "S"."lockstep_Both_new_588c84df";
+
+COMMIT;
 
 BEGIN;
 
