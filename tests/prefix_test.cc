@@ -80,12 +80,10 @@ std::string run_prefixes(Workplace& place, const std::string& work, const Script
     if (i + 1 == scripts.up.size() && programs.fresh.empty()) break;
     const auto copy = place.create_database(work);
     auto failure = scripts.committed[i] ? run_programs(copy, scripts, i, programs) : std::string();
-    bool has_way_back = true;
-    for (std::size_t k = i + 1; k-- > 0 && has_way_back && failure.empty();) {
-      has_way_back = !scripts.down[k].empty();
-      if (has_way_back) failure = run_script(copy, scripts.down[k]);
-      if (!failure.empty()) failure = "the way back from step " + std::to_string(k + 1) + " failed: " + failure;
-    }
+    std::vector<fs::path> back;
+    for (std::size_t k = i + 1; k-- > 0 && !scripts.down[k].empty();) back.push_back(scripts.down[k]);
+    const bool has_way_back = back.size() == i + 1;
+    if (failure.empty() && !back.empty()) failure = run_scripts(copy, back);
     if (failure.empty() && has_way_back) failure = dump_difference(schema_dump(url_of(copy)), start);
     place.drop_database(copy);
     if (!failure.empty()) return "after step " + std::to_string(i + 1) + " and back:\n" + failure;

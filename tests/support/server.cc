@@ -68,8 +68,12 @@ fs::path Workplace::write(const std::string& name, const std::string& text) cons
   return folder / name;
 }
 
-std::string run_script(const std::string& database, const fs::path& script) {
-  const auto applied = psql(url_of(database), {"-f", script.string()});
+std::string run_script(const std::string& database, const fs::path& script) { return run_scripts(database, {script}); }
+
+std::string run_scripts(const std::string& database, const std::vector<fs::path>& scripts) {
+  std::vector<std::string> arguments;
+  for (const auto& each : scripts) arguments.insert(arguments.end(), {"-f", each.string()});
+  const auto applied = psql(url_of(database), arguments);
   return applied.status == 0 ? std::string() : applied.err;
 }
 

@@ -40,5 +40,7 @@ class Workplace {
 
 // Runs a script; gives what psql said when it failed.
 std::string run_script(const std::string& database, const std::filesystem::path& script);
+// One after the other, in one session, until one fails.
+std::string run_scripts(const std::string& database, const std::vector<std::filesystem::path>& scripts);
 
 }  // namespace lockstep::testing
