@@ -103,6 +103,16 @@ void lock_referring_tables(const Graph& graph, const Node& node, Drafts& drafts,
   }
 }
 
+// Of the columns that are exchanged, those that stay as the old ones of second columns until the end. The others change in place, in the same transaction.
+Ids columns_kept_until_the_end(const Drafts& drafts, const Ids& exchanged) {
+  Ids dropped;
+  for (const auto& draft : drafts) dropped.insert(draft.step.removes.begin(), draft.step.removes.end());
+  Ids result;
+  for (const auto& id : exchanged)
+    if (dropped.contains(facet(id, "old"))) result.insert(id);
+  return result;
+}
+
 // A column that came from a parent can be dropped when the table is taken from it.
 void wait_for_letting_go(const Node& node, Drafts& drafts, std::size_t from) {
   const auto* column = std::get_if<ir::Column>(&node.object);
@@ -127,9 +137,10 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   Drafts drafts;
   Ids let_go;
   auto exchanged = draft_second_columns(clearing, making, drafts);
+  const auto kept_until_the_end = columns_kept_until_the_end(drafts, exchanged);
   Ids beside;
   for (const auto& change : changes.changes)
-    if (const auto& id = id_of(change); can_stand_beside(clearing, making, exchanged, id)) beside.insert(id);
+    if (const auto& id = id_of(change); can_stand_beside(clearing, making, kept_until_the_end, id)) beside.insert(id);
   const auto belongs_to_such = [&](const ObjectId& id) {
     if (beside.empty()) return false;
     const Node* node = after.contains(id) ? after.find(id) : before.find(id);
@@ -146,7 +157,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
     if (gone.contains(id)) draft_let_go(clearing, making, id, let_go, drafts);
     const bool replaced = gone.contains(id) && fresh.contains(id);
     if (beside.contains(id)) {
-      draft_view_beside(clearing, making, exchanged, id, drafts);
+      draft_view_beside(clearing, making, kept_until_the_end, id, drafts);
       continue;
     }
     const auto from = drafts.size();

@@ -28,7 +28,7 @@ void add_plain_build(const Scope& scope, const Node& index, Step& step);
 bool draft_replaced_index(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts);
 
 // A materialized view that is replaced, built beside the old one (replaced_view.cc). False when they cannot stand side by side, or it is not
-// worth it. What belongs to the view is taken care of, too. `exchanged`: the columns that second ones take the places of, as draft_second_columns() gives them.
+// worth it. What belongs to the view is taken care of, too. `exchanged`: the columns that second ones take the places of, and which stay beside them until the end.
 bool can_stand_beside(const Scope& clearing, const Scope& making, const Ids& exchanged, const ObjectId& id);
 void draft_view_beside(const Scope& clearing, const Scope& making, const Ids& exchanged, const ObjectId& id, Drafts& drafts);
 // What reads such views goes when the new ones are built, so that it comes again in the same transaction.
