@@ -40,7 +40,7 @@ std::vector<std::size_t> steps_in_order(const Plan& plan, Direction direction);
 bool only_samples(const Step& step);
 
 // Whether PostgreSQL refuses to run the statement in a transaction block: CREATE, DROP and REINDEX
-// INDEX CONCURRENTLY, DETACH PARTITION … CONCURRENTLY (manual, "Notes" of these commands).
+// INDEX CONCURRENTLY, DETACH PARTITION … CONCURRENTLY (manual, "Notes" of these commands), and blocks of batches, which commit (manual, section 43.8).
 bool runs_outside_transactions(std::string_view statement);
 
 }  // namespace lockstep
