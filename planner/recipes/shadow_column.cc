@@ -260,12 +260,10 @@ std::vector<Step> exchange_columns(Exchange exchange) {
   for (const auto& each : of_tables) steps.push_back(compare_columns(each));
   steps.push_back(exchange_step(exchange));
   for (const auto& column : columns) append(steps, validate_dependents(column));
+  const auto behind_gate = steps.size();
   for (const auto& each : of_tables) append(steps, give_up_old_columns(each));
-  const auto gate = gate_of(columns);
-  for (const auto& column : columns) {
-    steps.push_back(drop_old_column(column));
-    steps.back().gate = gate;
-  }
+  for (const auto& column : columns) steps.push_back(drop_old_column(column));
+  for (auto i = behind_gate; i < steps.size(); ++i) steps[i].gate = gate_of(columns);
   for (std::size_t i = 1; i < steps.size(); ++i) steps[i].follows = true;
   return steps;
 }

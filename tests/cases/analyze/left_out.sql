@@ -291,6 +291,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_4648668e holds the old values of id
 SELECT;
 
 COMMIT;
@@ -306,7 +307,6 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_id_old_4648668e holds the old values of id
 DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
 DROP FUNCTION public.lockstep_id_sync_4648668e();
 ALTER TABLE public.t DROP COLUMN lockstep_id_old_4648668e;

@@ -437,6 +437,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then "lockstep_Total_old_3589a45b" holds the old values of "Total"
 SELECT;
 
 COMMIT;
@@ -452,7 +453,6 @@ DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPT
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then "lockstep_Total_old_3589a45b" holds the old values of "Total"
 DROP TRIGGER "~lockstep_Total_sync_3589a45b" ON "My Shop"."Orders";
 DROP FUNCTION "My Shop"."lockstep_Total_sync_3589a45b"();
 ALTER TABLE "My Shop"."Orders" DROP COLUMN "lockstep_Total_old_3589a45b";

@@ -259,21 +259,9 @@ SELECT "User" FROM public.totals WHERE total > 200;
 
 COMMIT;
 
-BEGIN;
-
--- Step 14 of 19: give up the old column public.orders.total
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Step 15 of 19: build index public.orders_ix
+-- Step 14 of 19: build index public.orders_ix
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -283,7 +271,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_ix_new_295b2c6e
 CREATE INDEX CONCURRENTLY lockstep_orders_ix_new_295b2c6e ON public.orders USING btree ("User", total);
 
--- Step 16 of 19: drop index public.orders_ix
+-- Step 15 of 19: drop index public.orders_ix
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -296,7 +284,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 17 of 19: rename the new index public.orders_ix
+-- Step 16 of 19: rename the new index public.orders_ix
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -309,7 +297,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 18 of 19: validate constraint public.orders.sane
+-- Step 17 of 19: validate constraint public.orders.sane
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -325,6 +313,19 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 18 of 19: give up the old column public.orders.total
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_total_old_14491df0 holds the old values of total
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
@@ -334,7 +335,6 @@ DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   blocks:      reads and writes of public.orders, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_total_old_14491df0 holds the old values of total
 DROP TRIGGER "~lockstep_total_sync_14491df0" ON public.orders;
 DROP FUNCTION public.lockstep_total_sync_14491df0();
 ALTER TABLE public.orders DROP COLUMN lockstep_total_old_14491df0;
@@ -370,49 +370,9 @@ CREATE TRIGGER "~lockstep_total_sync_14491df0" BEFORE INSERT OR UPDATE ON public
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 18 of 19: validate constraint public.orders.sane
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.orders
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.orders DROP CONSTRAINT sane;
-ALTER TABLE public.orders ADD CONSTRAINT sane CHECK (total >= 0 AND total < 1000) NOT VALID;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 17 of 19: rename the new index public.orders_ix
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER INDEX public.orders_ix RENAME TO lockstep_orders_ix_new_295b2c6e;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 16 of 19: drop index public.orders_ix
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
---   transaction: outside a transaction
---   undo:        reversible
-CREATE INDEX CONCURRENTLY orders_ix ON public.orders USING btree ("User");
-
--- Undo step 15 of 19: build index public.orders_ix
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_ix_new_295b2c6e;
-
--- Undo step 14 of 19: give up the old column public.orders.total
+-- Undo step 18 of 19: give up the old column public.orders.total
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
@@ -458,6 +418,50 @@ BEGIN
   END LOOP;
 END $$;
 DROP TABLE public.lockstep_total_progress_14491df0;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 17 of 19: validate constraint public.orders.sane
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.orders DROP CONSTRAINT sane;
+ALTER TABLE public.orders ADD CONSTRAINT sane CHECK (total >= 0 AND total < 1000) NOT VALID;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 16 of 19: rename the new index public.orders_ix
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.orders_ix RENAME TO lockstep_orders_ix_new_295b2c6e;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 15 of 19: drop index public.orders_ix
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY orders_ix ON public.orders USING btree ("User");
+
+-- Undo step 14 of 19: build index public.orders_ix
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_ix_new_295b2c6e;
 
 SET lock_timeout = '2s';
 

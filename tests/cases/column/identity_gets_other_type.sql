@@ -474,18 +474,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 25 of 27: give up the old column public.wider_downwards.id
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_149c6f88 holds the old values of id
 SELECT;
 
 COMMIT;
@@ -495,16 +484,28 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 26 of 27: drop the old column public.wider.id
+-- Step 25 of 27: drop the old column public.wider.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   blocks:      reads and writes of public.wider, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_id_old_149c6f88 holds the old values of id
 DROP TRIGGER "~lockstep_id_sync_149c6f88" ON public.wider;
 DROP FUNCTION public.lockstep_id_sync_149c6f88();
 ALTER TABLE public.wider DROP COLUMN lockstep_id_old_149c6f88;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 26 of 27: give up the old column public.wider_downwards.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_aaf3a61c holds the old values of id
+SELECT;
 
 COMMIT;
 
@@ -519,7 +520,6 @@ DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EX
 --   blocks:      reads and writes of public.wider_downwards, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_id_old_aaf3a61c holds the old values of id
 DROP TRIGGER "~lockstep_id_sync_aaf3a61c" ON public.wider_downwards;
 DROP FUNCTION public.lockstep_id_sync_aaf3a61c();
 ALTER TABLE public.wider_downwards DROP COLUMN lockstep_id_old_aaf3a61c;
@@ -555,36 +555,9 @@ CREATE TRIGGER "~lockstep_id_sync_aaf3a61c" BEFORE INSERT OR UPDATE ON public.wi
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 26 of 27: drop the old column public.wider.id
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.wider
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.wider ADD COLUMN lockstep_id_old_149c6f88 smallint;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_149c6f88() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT id::smallint INTO NEW.lockstep_id_old_149c6f88 FROM (SELECT NEW.*) AS wider;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_id_old_149c6f88 := NULL;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_id_sync_149c6f88" BEFORE INSERT OR UPDATE ON public.wider FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_149c6f88::bigint) EXECUTE FUNCTION public.lockstep_id_sync_149c6f88();
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 25 of 27: give up the old column public.wider_downwards.id
+-- Undo step 26 of 27: give up the old column public.wider_downwards.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.wider_downwards
 --   transaction: outside a transaction
@@ -619,6 +592,37 @@ BEGIN
   END LOOP;
 END $$;
 DROP TABLE public.lockstep_id_progress_aaf3a61c;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 25 of 27: drop the old column public.wider.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.wider
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.wider ADD COLUMN lockstep_id_old_149c6f88 smallint;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_149c6f88() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT id::smallint INTO NEW.lockstep_id_old_149c6f88 FROM (SELECT NEW.*) AS wider;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_149c6f88 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_id_sync_149c6f88" BEFORE INSERT OR UPDATE ON public.wider FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_149c6f88::bigint) EXECUTE FUNCTION public.lockstep_id_sync_149c6f88();
+
+COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 24 of 27: give up the old column public.wider.id
 --   phase:       contract

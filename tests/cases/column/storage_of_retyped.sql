@@ -172,6 +172,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_b_old_9f47544e holds the old values of b
 SELECT;
 
 COMMIT;
@@ -187,7 +188,6 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_b_old_9f47544e holds the old values of b
 DROP TRIGGER "~lockstep_b_sync_9f47544e" ON public.t;
 DROP FUNCTION public.lockstep_b_sync_9f47544e();
 ALTER TABLE public.t DROP COLUMN lockstep_b_old_9f47544e;

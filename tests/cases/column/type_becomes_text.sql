@@ -518,25 +518,9 @@ ANALYZE public.people;
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Step 27 of 33: give up the old columns amount, email, label, letters, state of table public.people
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 28 of 33: validate constraint public.people.five
+-- Step 27 of 33: validate constraint public.people.five
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -552,6 +536,19 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 28 of 33: give up the old columns amount, email, label, letters, state of table public.people
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.people.amount, public.people.email, public.people.label, public.people.letters, public.people.state
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
@@ -561,7 +558,6 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.people.amount, public.people.email, public.people.label, public.people.letters, public.people.state
 DROP TRIGGER "~lockstep_amount_sync_02f07a5c" ON public.people;
 DROP FUNCTION public.lockstep_amount_sync_02f07a5c();
 ALTER TABLE public.people DROP COLUMN lockstep_amount_old_02f07a5c;
@@ -773,24 +769,9 @@ CREATE TRIGGER "~lockstep_amount_sync_02f07a5c" BEFORE INSERT OR UPDATE ON publi
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 28 of 33: validate constraint public.people.five
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.people DROP CONSTRAINT five;
-ALTER TABLE public.people ADD CONSTRAINT five CHECK (amount <> 5::bigint) NOT VALID;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 27 of 33: give up the old columns amount, email, label, letters, state of table public.people
+-- Undo step 28 of 33: give up the old columns amount, email, label, letters, state of table public.people
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -837,13 +818,28 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_amount_progress_02f07a5c;
 
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 27 of 33: validate constraint public.people.five
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.people DROP CONSTRAINT five;
+ALTER TABLE public.people ADD CONSTRAINT five CHECK (amount <> 5::bigint) NOT VALID;
+
+COMMIT;
+
 -- Undo step 26 of 33: gather statistics of table public.people
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

@@ -259,6 +259,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.t.code, public.t.plain
 SELECT;
 
 COMMIT;
@@ -274,7 +275,6 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.t.code, public.t.plain
 DROP TRIGGER "~lockstep_code_sync_da78cb2a" ON public.t;
 DROP FUNCTION public.lockstep_code_sync_da78cb2a();
 ALTER TABLE public.t DROP COLUMN lockstep_code_old_da78cb2a;

@@ -458,6 +458,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.c.id, public.c.p_id, public.p.id
 SELECT;
 
 COMMIT;
@@ -485,7 +486,6 @@ DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.c.id, public.c.p_id, public.p.id
 DROP TRIGGER "~lockstep_id_sync_2fa3d600" ON public.c;
 DROP FUNCTION public.lockstep_id_sync_2fa3d600();
 ALTER TABLE public.c DROP COLUMN lockstep_id_old_2fa3d600;

@@ -311,6 +311,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.t.c, public.t.d
 SELECT;
 
 COMMIT;
@@ -326,7 +327,6 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.t.c, public.t.d
 DROP TRIGGER "~lockstep_c_sync_019cfd06" ON public.t;
 DROP FUNCTION public.lockstep_c_sync_019cfd06();
 ALTER TABLE public.t DROP COLUMN lockstep_c_old_019cfd06;

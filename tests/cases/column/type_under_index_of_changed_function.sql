@@ -146,30 +146,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
-COMMIT;
-
-BEGIN;
-
--- Step 7 of 12: give up the old column public.p.c
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 8 of 12: drop routine public.f(text)
+-- Step 7 of 12: drop routine public.f(text)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(text);
 
--- Step 9 of 12: create routine public.f(text)
+-- Step 8 of 12: create routine public.f(text)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -184,7 +168,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 12: add index public.i
+-- Step 9 of 12: add index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -197,7 +181,7 @@ ALTER INDEX public.i ALTER COLUMN 1 SET STATISTICS 77;
 
 BEGIN;
 
--- Step 11 of 12: gather statistics of table public.p
+-- Step 10 of 12: gather statistics of table public.p
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -212,6 +196,19 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 11 of 12: give up the old column public.p.c
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_c_old_9f27a683 holds the old values of c
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
@@ -221,7 +218,6 @@ DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_c_old_9f27a683 holds the old values of c
 DROP TRIGGER "~lockstep_c_sync_9f27a683" ON public.p;
 DROP FUNCTION public.lockstep_c_sync_9f27a683();
 ALTER TABLE public.p DROP COLUMN lockstep_c_old_9f27a683;
@@ -257,48 +253,9 @@ CREATE TRIGGER "~lockstep_c_sync_9f27a683" BEFORE INSERT OR UPDATE ON public.p F
 
 COMMIT;
 
--- Undo step 11 of 12: gather statistics of table public.p
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
-
 SET lock_timeout = 0;
 
--- Undo step 10 of 12: add index public.i
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.i;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 9 of 12: create routine public.f(text)
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP FUNCTION public.f(text);
-
--- Undo step 8 of 12: drop routine public.f(text)
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-CREATE FUNCTION public.f(a text)
-RETURNS integer
-LANGUAGE sql
-IMMUTABLE
-AS $$ SELECT 1 $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 7 of 12: give up the old column public.p.c
+-- Undo step 11 of 12: give up the old column public.p.c
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.p
 --   transaction: outside a transaction
@@ -334,12 +291,43 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_c_progress_9f27a683;
 
+-- Undo step 10 of 12: gather statistics of table public.p
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 9 of 12: add index public.i
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.i;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 8 of 12: create routine public.f(text)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(text);
+
+-- Undo step 7 of 12: drop routine public.f(text)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(a text)
+RETURNS integer
+LANGUAGE sql
+IMMUTABLE
+AS $$ SELECT 1 $$;
 
 -- Undo step 6 of 12: put the new column in the place of column public.p.c
 --   phase:       contract

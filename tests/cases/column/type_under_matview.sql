@@ -204,25 +204,26 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 12: give up the old column public.t.a
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 11 of 12: drop the old materialized view public.m
+-- Step 10 of 12: drop the old materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
 --   blocks:      reads and writes of public.lockstep_m_old_70978855, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.lockstep_m_old_70978855;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 11 of 12: give up the old column public.t.a
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_a_old_5c911f68 holds the old values of a
+SELECT;
 
 COMMIT;
 
@@ -237,7 +238,6 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_a_old_5c911f68 holds the old values of a
 DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_old_5c911f68;
@@ -273,30 +273,9 @@ CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t F
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 11 of 12: drop the old materialized view public.m
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
-ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
-CREATE MATERIALIZED VIEW public.lockstep_m_old_70978855 AS
-SELECT id, a FROM public.t
-WITH NO DATA;
-CREATE UNIQUE INDEX lockstep_m_id_old_48973883 ON public.lockstep_m_old_70978855 USING btree (id);
-ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;
-ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 10 of 12: give up the old column public.t.a
+-- Undo step 11 of 12: give up the old column public.t.a
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -333,6 +312,27 @@ END $$;
 DROP TABLE public.lockstep_a_progress_5c911f68;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 10 of 12: drop the old materialized view public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
+CREATE MATERIALIZED VIEW public.lockstep_m_old_70978855 AS
+SELECT id, a FROM public.t
+WITH NO DATA;
+CREATE UNIQUE INDEX lockstep_m_id_old_48973883 ON public.lockstep_m_old_70978855 USING btree (id);
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
+
+COMMIT;
 
 BEGIN;
 

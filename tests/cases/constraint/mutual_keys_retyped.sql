@@ -532,35 +532,11 @@ ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a
 
 COMMIT;
 
-BEGIN;
-
--- Step 26 of 35: give up the old columns b, id, up of table public.a
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 27 of 35: give up the old columns a, id of table public.b
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 28 of 35: validate constraint public.a.a_up_fkey
+-- Step 26 of 35: validate constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -574,7 +550,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 29 of 35: validate constraint public.a.ab
+-- Step 27 of 35: validate constraint public.a.ab
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
 --   blocks:      neither reads nor writes
@@ -588,7 +564,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 30 of 35: validate constraint public.b.b_a_fkey
+-- Step 28 of 35: validate constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ROW SHARE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -604,6 +580,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 29 of 35: give up the old columns b, id, up of table public.a
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.a.b, public.a.id, public.a.up, public.b.a, public.b.id
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 30 of 35: give up the old columns a, id of table public.b
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
@@ -613,7 +614,6 @@ DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   blocks:      reads and writes of public.a, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.a.b, public.a.id, public.a.up, public.b.a, public.b.id
 DROP TRIGGER "~lockstep_b_sync_98f0eabf" ON public.a;
 DROP FUNCTION public.lockstep_b_sync_98f0eabf();
 ALTER TABLE public.a DROP COLUMN lockstep_b_old_98f0eabf;
@@ -825,98 +825,9 @@ CREATE TRIGGER "~lockstep_b_sync_98f0eabf" BEFORE INSERT OR UPDATE ON public.a F
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.b, public.a IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.b, public.a IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 30 of 35: validate constraint public.b.b_a_fkey
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
-ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id) ON DELETE CASCADE NOT VALID;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.b, public.a IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.b, public.a IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 29 of 35: validate constraint public.a.ab
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.a DROP CONSTRAINT ab;
-ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 28 of 35: validate constraint public.a.a_up_fkey
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
-ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id) NOT VALID;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 27 of 35: give up the old columns a, id of table public.b
+-- Undo step 30 of 35: give up the old columns a, id of table public.b
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.b
 --   transaction: outside a transaction
@@ -963,7 +874,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_a_progress_496a479e;
 
--- Undo step 26 of 35: give up the old columns b, id, up of table public.a
+-- Undo step 29 of 35: give up the old columns b, id, up of table public.a
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.a
 --   transaction: outside a transaction
@@ -1011,6 +922,95 @@ END $$;
 DROP TABLE public.lockstep_b_progress_98f0eabf;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.b, public.a IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.b, public.a IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Undo step 28 of 35: validate constraint public.b.b_a_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
+ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id) ON DELETE CASCADE NOT VALID;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.b, public.a IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.b, public.a IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Undo step 27 of 35: validate constraint public.a.ab
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a DROP CONSTRAINT ab;
+ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 26 of 35: validate constraint public.a.a_up_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
+ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id) NOT VALID;
+
+COMMIT;
 
 BEGIN;
 

@@ -618,6 +618,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_total_old_e667f3ba holds the old values of total
 SELECT;
 
 COMMIT;
@@ -633,7 +634,6 @@ DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN
 --   blocks:      reads and writes of app.orders, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_total_old_e667f3ba holds the old values of total
 DROP TRIGGER "~lockstep_total_sync_e667f3ba" ON app.orders;
 DROP FUNCTION app.lockstep_total_sync_e667f3ba();
 ALTER TABLE app.orders DROP COLUMN lockstep_total_old_e667f3ba;

@@ -172,6 +172,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_mood_old_90fc41de holds the old values of mood
 SELECT;
 
 COMMIT;
@@ -187,7 +188,6 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_mood_old_90fc41de holds the old values of mood
 DROP TRIGGER "~lockstep_mood_sync_90fc41de" ON public.people;
 DROP FUNCTION public.lockstep_mood_sync_90fc41de();
 ALTER TABLE public.people DROP COLUMN lockstep_mood_old_90fc41de;

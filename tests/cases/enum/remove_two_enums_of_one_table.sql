@@ -503,6 +503,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.goods.k, public.goods.s, public.parcels.s
 SELECT;
 
 COMMIT;
@@ -530,7 +531,6 @@ DO $$ BEGIN LOCK TABLE public.goods IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WH
 --   blocks:      reads and writes of public.goods, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.goods.k, public.goods.s, public.parcels.s
 DROP TRIGGER "~lockstep_k_sync_1b554553" ON public.goods;
 DROP FUNCTION public.lockstep_k_sync_1b554553();
 ALTER TABLE public.goods DROP COLUMN lockstep_k_old_1b554553;

@@ -393,6 +393,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public."My entries".m, public.accounts.name
 SELECT;
 
 COMMIT;
@@ -420,7 +421,6 @@ DO $$ BEGIN LOCK TABLE public."My entries" IN SHARE UPDATE EXCLUSIVE MODE; EXCEP
 --   blocks:      reads and writes of public."My entries", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public."My entries".m, public.accounts.name
 DROP TRIGGER "~lockstep_m_sync_97ec46d7" ON public."My entries";
 DROP FUNCTION public.lockstep_m_sync_97ec46d7();
 ALTER TABLE public."My entries" DROP COLUMN lockstep_m_old_97ec46d7;

@@ -714,59 +714,11 @@ SELECT id, m FROM "Parts".events_2_odd WHERE m = 'happy';
 
 COMMIT;
 
-BEGIN;
-
--- Step 27 of 34: give up the old column "Parts"."Events 1".m
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 28 of 34: give up the old column "Parts".events_2_odd.m
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 29 of 34: give up the old column "Parts".events_2_rest.m
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 30 of 34: give up the old column public.plain.m
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 31 of 34: validate constraint public.events.told
+-- Step 27 of 34: validate constraint public.events.told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -779,6 +731,55 @@ ALTER TABLE public.events VALIDATE CONSTRAINT told;
 COMMIT;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 28 of 34: give up the old column "Parts"."Events 1".m
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.events.m, public.plain.m
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 29 of 34: give up the old column "Parts".events_2_odd.m
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 30 of 34: give up the old column "Parts".events_2_rest.m
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 31 of 34: give up the old column public.plain.m
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -809,7 +810,6 @@ END $$;
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.events.m, public.plain.m
 LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_m_sync_a047eb2f" ON public.events;
 DROP FUNCTION public.lockstep_m_sync_a047eb2f();
@@ -930,42 +930,9 @@ CREATE TRIGGER "~lockstep_m_sync_a047eb2f" BEFORE INSERT OR UPDATE ON public.eve
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 31 of 34: validate constraint public.events.told
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.events DROP CONSTRAINT told;
-ALTER TABLE public.events ADD CONSTRAINT told CHECK (m IS NOT NULL OR note <> '') NOT VALID;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 30 of 34: give up the old column public.plain.m
+-- Undo step 31 of 34: give up the old column public.plain.m
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.plain
 --   transaction: outside a transaction
@@ -1012,7 +979,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_m_progress_495e0cca;
 
--- Undo step 29 of 34: give up the old column "Parts".events_2_rest.m
+-- Undo step 30 of 34: give up the old column "Parts".events_2_rest.m
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_rest
 --   transaction: outside a transaction
@@ -1059,7 +1026,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts".lockstep_m_progress_43fe4099;
 
--- Undo step 28 of 34: give up the old column "Parts".events_2_odd.m
+-- Undo step 29 of 34: give up the old column "Parts".events_2_odd.m
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_odd
 --   transaction: outside a transaction
@@ -1106,7 +1073,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts".lockstep_m_progress_70e49669;
 
--- Undo step 27 of 34: give up the old column "Parts"."Events 1".m
+-- Undo step 28 of 34: give up the old column "Parts"."Events 1".m
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Parts"."Events 1"
 --   transaction: outside a transaction
@@ -1154,6 +1121,39 @@ END $$;
 DROP TABLE "Parts".lockstep_m_progress_deebe442;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Undo step 27 of 34: validate constraint public.events.told
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.events DROP CONSTRAINT told;
+ALTER TABLE public.events ADD CONSTRAINT told CHECK (m IS NOT NULL OR note <> '') NOT VALID;
+
+COMMIT;
 
 BEGIN;
 

@@ -360,6 +360,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_k_old_cbf0172d holds the old values of k
 SELECT;
 
 COMMIT;
@@ -393,7 +394,6 @@ END $$;
 --   blocks:      reads and writes of public.m, public.m1, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_k_old_cbf0172d holds the old values of k
 LOCK TABLE public.m IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_k_sync_cbf0172d" ON public.m;
 DROP FUNCTION public.lockstep_k_sync_cbf0172d();

@@ -328,23 +328,11 @@ ALTER TABLE public.people ADD CONSTRAINT told CHECK (today IS NOT NULL OR yester
 
 COMMIT;
 
-BEGIN;
-
--- Step 15 of 20: give up the old columns past, today, yesterday of table public.people
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 16 of 20: validate constraint public.people.told
+-- Step 15 of 20: validate constraint public.people.told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -360,6 +348,19 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 16 of 20: give up the old columns past, today, yesterday of table public.people
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.people.past, public.people.today, public.people.yesterday
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
@@ -369,7 +370,6 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.people.past, public.people.today, public.people.yesterday
 DROP TRIGGER "~lockstep_past_sync_c782c383" ON public.people;
 DROP FUNCTION public.lockstep_past_sync_c782c383();
 ALTER TABLE public.people DROP COLUMN lockstep_past_old_c782c383;
@@ -516,24 +516,9 @@ CREATE TRIGGER "~lockstep_past_sync_c782c383" BEFORE INSERT OR UPDATE ON public.
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 16 of 20: validate constraint public.people.told
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.people DROP CONSTRAINT told;
-ALTER TABLE public.people ADD CONSTRAINT told CHECK (today IS NOT NULL OR yesterday IS NOT NULL) NOT VALID;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 15 of 20: give up the old columns past, today, yesterday of table public.people
+-- Undo step 16 of 20: give up the old columns past, today, yesterday of table public.people
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -581,6 +566,21 @@ END $$;
 DROP TABLE public.lockstep_past_progress_c782c383;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 15 of 20: validate constraint public.people.told
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.people DROP CONSTRAINT told;
+ALTER TABLE public.people ADD CONSTRAINT told CHECK (today IS NOT NULL OR yesterday IS NOT NULL) NOT VALID;
+
+COMMIT;
 
 BEGIN;
 

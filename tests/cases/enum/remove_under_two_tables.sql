@@ -446,35 +446,11 @@ SELECT of_item, count(*) FROM public.open_orders GROUP BY of_item;
 
 COMMIT;
 
-BEGIN;
-
--- Step 23 of 29: give up the old column "Sales dept"."Orders"."State"
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 24 of 29: give up the old column public."Items"."State"
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 25 of 29: validate constraint "Sales dept"."Orders"."never lost"
+-- Step 23 of 29: validate constraint "Sales dept"."Orders"."never lost"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      neither reads nor writes
@@ -488,7 +464,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 26 of 29: validate constraint public."Items".noted
+-- Step 24 of 29: validate constraint public."Items".noted
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -504,6 +480,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 25 of 29: give up the old column "Sales dept"."Orders"."State"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of "Sales dept"."Orders"."State", public."Items"."State"
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 26 of 29: give up the old column public."Items"."State"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
@@ -513,7 +514,6 @@ DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXC
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of "Sales dept"."Orders"."State", public."Items"."State"
 DROP TRIGGER "~lockstep_State_sync_5f00da62" ON "Sales dept"."Orders";
 DROP FUNCTION "Sales dept"."lockstep_State_sync_5f00da62"();
 ALTER TABLE "Sales dept"."Orders" DROP COLUMN "lockstep_State_old_5f00da62";
@@ -615,39 +615,9 @@ CREATE TRIGGER "~lockstep_State_sync_5f00da62" BEFORE INSERT OR UPDATE ON "Sales
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 26 of 29: validate constraint public."Items".noted
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Items"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Items" DROP CONSTRAINT noted;
-ALTER TABLE public."Items" ADD CONSTRAINT noted CHECK ("State" <> 'sent' OR note <> '') NOT VALID;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 25 of 29: validate constraint "Sales dept"."Orders"."never lost"
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE "Sales dept"."Orders" DROP CONSTRAINT "never lost";
-ALTER TABLE "Sales dept"."Orders" ADD CONSTRAINT "never lost" CHECK ("State" <> 'sent') NOT VALID;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 24 of 29: give up the old column public."Items"."State"
+-- Undo step 26 of 29: give up the old column public."Items"."State"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Items"
 --   transaction: outside a transaction
@@ -694,7 +664,7 @@ BEGIN
 END $$;
 DROP TABLE public."lockstep_State_progress_03f83465";
 
--- Undo step 23 of 29: give up the old column "Sales dept"."Orders"."State"
+-- Undo step 25 of 29: give up the old column "Sales dept"."Orders"."State"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: outside a transaction
@@ -742,6 +712,36 @@ END $$;
 DROP TABLE "Sales dept"."lockstep_State_progress_5f00da62";
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 24 of 29: validate constraint public."Items".noted
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Items"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Items" DROP CONSTRAINT noted;
+ALTER TABLE public."Items" ADD CONSTRAINT noted CHECK ("State" <> 'sent' OR note <> '') NOT VALID;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 23 of 29: validate constraint "Sales dept"."Orders"."never lost"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE "Sales dept"."Orders" DROP CONSTRAINT "never lost";
+ALTER TABLE "Sales dept"."Orders" ADD CONSTRAINT "never lost" CHECK ("State" <> 'sent') NOT VALID;
+
+COMMIT;
 
 BEGIN;
 

@@ -283,23 +283,11 @@ SELECT DISTINCT "M" FROM "App s"."People";
 
 COMMIT;
 
-BEGIN;
-
--- Step 14 of 17: give up the old column "App s"."People"."M"
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 17: validate constraint "App s"."People".told
+-- Step 14 of 17: validate constraint "App s"."People".told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -315,6 +303,19 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 15 of 17: give up the old column "App s"."People"."M"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then "lockstep_M_old_aaa4b2cf" holds the old values of "M"
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
@@ -324,7 +325,6 @@ DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTIO
 --   blocks:      reads and writes of "App s"."People", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then "lockstep_M_old_aaa4b2cf" holds the old values of "M"
 DROP TRIGGER "~lockstep_M_sync_aaa4b2cf" ON "App s"."People";
 DROP FUNCTION "App s"."lockstep_M_sync_aaa4b2cf"();
 ALTER TABLE "App s"."People" DROP COLUMN "lockstep_M_old_aaa4b2cf";
@@ -383,24 +383,9 @@ CREATE TRIGGER "~lockstep_M_sync_aaa4b2cf" BEFORE INSERT OR UPDATE ON "App s"."P
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 15 of 17: validate constraint "App s"."People".told
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table "App s"."People"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE "App s"."People" DROP CONSTRAINT told;
-ALTER TABLE "App s"."People" ADD CONSTRAINT told CHECK ("M" <> 'it''s ok' OR note <> '') NOT VALID;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 14 of 17: give up the old column "App s"."People"."M"
+-- Undo step 15 of 17: give up the old column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "App s"."People"
 --   transaction: outside a transaction
@@ -448,6 +433,21 @@ END $$;
 DROP TABLE "App s"."lockstep_M_progress_aaa4b2cf";
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 14 of 17: validate constraint "App s"."People".told
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table "App s"."People"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE "App s"."People" DROP CONSTRAINT told;
+ALTER TABLE "App s"."People" ADD CONSTRAINT told CHECK ("M" <> 'it''s ok' OR note <> '') NOT VALID;
+
+COMMIT;
 
 BEGIN;
 

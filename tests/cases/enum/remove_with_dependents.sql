@@ -282,21 +282,9 @@ SELECT id, m FROM public.t WHERE m IN ('a', 'b');
 
 COMMIT;
 
-BEGIN;
-
--- Step 15 of 20: give up the old columns m, ms of table public.t
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Step 16 of 20: add index public.t_m
+-- Step 15 of 20: add index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -308,7 +296,7 @@ CREATE INDEX CONCURRENTLY t_m ON public.t USING btree (m) WHERE m = 'a';
 
 BEGIN;
 
--- Step 17 of 20: validate constraint public.t.c
+-- Step 16 of 20: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -324,6 +312,19 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 17 of 20: give up the old columns m, ms of table public.t
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.t.m, public.t.ms
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
@@ -333,7 +334,6 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.t.m, public.t.ms
 DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
 DROP FUNCTION public.lockstep_m_sync_5c9903c5();
 ALTER TABLE public.t DROP COLUMN lockstep_m_old_5c9903c5;
@@ -436,31 +436,9 @@ CREATE TRIGGER "~lockstep_m_sync_5c9903c5" BEFORE INSERT OR UPDATE ON public.t F
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 17 of 20: validate constraint public.t.c
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT c;
-ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b') NOT VALID;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 16 of 20: add index public.t_m
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.t_m;
-
--- Undo step 15 of 20: give up the old columns m, ms of table public.t
+-- Undo step 17 of 20: give up the old columns m, ms of table public.t
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -506,6 +484,32 @@ BEGIN
   END LOOP;
 END $$;
 DROP TABLE public.lockstep_m_progress_5c9903c5;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 16 of 20: validate constraint public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT c;
+ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b') NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 15 of 20: add index public.t_m
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.t_m;
 
 SET lock_timeout = '2s';
 

@@ -525,6 +525,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.a.m, public.keyed.m
 SELECT;
 
 COMMIT;
@@ -552,7 +553,6 @@ DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   blocks:      reads and writes of public.a, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.a.m, public.keyed.m
 DROP TRIGGER "~lockstep_m_sync_42dd9fb8" ON public.a;
 DROP FUNCTION public.lockstep_m_sync_42dd9fb8();
 ALTER TABLE public.a DROP COLUMN lockstep_m_old_42dd9fb8;

@@ -207,6 +207,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_state_old_31949734 holds the old values of state
 SELECT;
 
 COMMIT;
@@ -222,7 +223,6 @@ DO $$ BEGIN LOCK TABLE public.parcel IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   blocks:      reads and writes of public.parcel, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_state_old_31949734 holds the old values of state
 DROP TRIGGER "~lockstep_state_sync_31949734" ON public.parcel;
 DROP FUNCTION public.lockstep_state_sync_31949734();
 ALTER TABLE public.parcel DROP COLUMN lockstep_state_old_31949734;

@@ -191,6 +191,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_m_old_5c9903c5 holds the old values of m
 SELECT;
 
 COMMIT;
@@ -206,7 +207,6 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_m_old_5c9903c5 holds the old values of m
 DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
 DROP FUNCTION public.lockstep_m_sync_5c9903c5();
 ALTER TABLE public.t DROP COLUMN lockstep_m_old_5c9903c5;

@@ -551,19 +551,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 26 of 33: give up the old column "S"."Other".n
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 27 of 33: drop the old materialized view "S"."Both"
+-- Step 26 of 33: drop the old materialized view "S"."Both"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view "S"."lockstep_Both_old_588c84df"
 --   blocks:      reads and writes of "S"."lockstep_Both_old_588c84df", for an instant
@@ -575,7 +563,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 28 of 33: give up the old materialized view public.scores
+-- Step 27 of 33: give up the old materialized view public.scores
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -587,25 +575,38 @@ COMMIT;
 
 BEGIN;
 
--- Step 29 of 33: give up the old columns "Age", score of table public.users
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 30 of 33: drop the old materialized view public.scores
+-- Step 28 of 33: drop the old materialized view public.scores
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_scores_old_fd609018
 --   blocks:      reads and writes of public.lockstep_scores_old_fd609018, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.lockstep_scores_old_fd609018;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 29 of 33: give up the old column "S"."Other".n
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of "S"."Other".n, public.users."Age", public.users.score
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 30 of 33: give up the old columns "Age", score of table public.users
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
 
 COMMIT;
 
@@ -620,7 +621,6 @@ DO $$ BEGIN LOCK TABLE "S"."Other" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHE
 --   blocks:      reads and writes of "S"."Other", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of "S"."Other".n, public.users."Age", public.users.score
 DROP TRIGGER "~lockstep_n_sync_48827b02" ON "S"."Other";
 DROP FUNCTION "S".lockstep_n_sync_48827b02();
 ALTER TABLE "S"."Other" DROP COLUMN lockstep_n_old_48827b02;
@@ -744,31 +744,9 @@ CREATE TRIGGER "~lockstep_n_sync_48827b02" BEFORE INSERT OR UPDATE ON "S"."Other
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 30 of 33: drop the old materialized view public.scores
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.users
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.users RENAME COLUMN score TO lockstep_score_new_e38c30dd;
-ALTER TABLE public.users RENAME COLUMN lockstep_score_old_e38c30dd TO score;
-CREATE MATERIALIZED VIEW public.lockstep_scores_old_fd609018 AS
-SELECT score, count(*) AS n FROM public.users GROUP BY score
-WITH NO DATA;
-COMMENT ON MATERIALIZED VIEW public.lockstep_scores_old_fd609018 IS 'how many';
-CREATE UNIQUE INDEX lockstep_scores_ix_old_255d7905 ON public.lockstep_scores_old_fd609018 USING btree (score);
-ALTER TABLE public.users RENAME COLUMN score TO lockstep_score_old_e38c30dd;
-ALTER TABLE public.users RENAME COLUMN lockstep_score_new_e38c30dd TO score;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 29 of 33: give up the old columns "Age", score of table public.users
+-- Undo step 30 of 33: give up the old columns "Age", score of table public.users
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.users
 --   transaction: outside a transaction
@@ -815,68 +793,7 @@ BEGIN
 END $$;
 DROP TABLE public."lockstep_Age_progress_1b34b9a2";
 
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 28 of 33: give up the old materialized view public.scores
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_scores_old_fd609018
---   transaction: inside a transaction of its own
---   undo:        reversible
-REFRESH MATERIALIZED VIEW public.lockstep_scores_old_fd609018;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE "S"."Other", public.users IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE "S"."Other", public.users IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.users, "S"."Other" IN ACCESS EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 27 of 33: drop the old materialized view "S"."Both"
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table "S"."Other", ACCESS EXCLUSIVE on table public.users
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE "S"."Other" RENAME COLUMN n TO lockstep_n_new_48827b02;
-ALTER TABLE "S"."Other" RENAME COLUMN lockstep_n_old_48827b02 TO n;
-ALTER TABLE public.users RENAME COLUMN "Age" TO "lockstep_Age_new_1b34b9a2";
-ALTER TABLE public.users RENAME COLUMN "lockstep_Age_old_1b34b9a2" TO "Age";
-CREATE MATERIALIZED VIEW "S"."lockstep_Both_old_588c84df" AS
-SELECT "Age" AS n, name FROM public.users UNION ALL SELECT n, NULL FROM "S"."Other"
-WITH NO DATA;
-ALTER TABLE "S"."Other" RENAME COLUMN n TO lockstep_n_old_48827b02;
-ALTER TABLE "S"."Other" RENAME COLUMN lockstep_n_new_48827b02 TO n;
-ALTER TABLE public.users RENAME COLUMN "Age" TO "lockstep_Age_old_1b34b9a2";
-ALTER TABLE public.users RENAME COLUMN "lockstep_Age_new_1b34b9a2" TO "Age";
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 26 of 33: give up the old column "S"."Other".n
+-- Undo step 29 of 33: give up the old column "S"."Other".n
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "S"."Other"
 --   transaction: outside a transaction
@@ -924,6 +841,85 @@ END $$;
 DROP TABLE "S".lockstep_n_progress_48827b02;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 28 of 33: drop the old materialized view public.scores
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.users
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.users RENAME COLUMN score TO lockstep_score_new_e38c30dd;
+ALTER TABLE public.users RENAME COLUMN lockstep_score_old_e38c30dd TO score;
+CREATE MATERIALIZED VIEW public.lockstep_scores_old_fd609018 AS
+SELECT score, count(*) AS n FROM public.users GROUP BY score
+WITH NO DATA;
+COMMENT ON MATERIALIZED VIEW public.lockstep_scores_old_fd609018 IS 'how many';
+CREATE UNIQUE INDEX lockstep_scores_ix_old_255d7905 ON public.lockstep_scores_old_fd609018 USING btree (score);
+ALTER TABLE public.users RENAME COLUMN score TO lockstep_score_old_e38c30dd;
+ALTER TABLE public.users RENAME COLUMN lockstep_score_new_e38c30dd TO score;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 27 of 33: give up the old materialized view public.scores
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_scores_old_fd609018
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+REFRESH MATERIALIZED VIEW public.lockstep_scores_old_fd609018;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE "S"."Other", public.users IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE "S"."Other", public.users IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.users, "S"."Other" IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Undo step 26 of 33: drop the old materialized view "S"."Both"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table "S"."Other", ACCESS EXCLUSIVE on table public.users
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE "S"."Other" RENAME COLUMN n TO lockstep_n_new_48827b02;
+ALTER TABLE "S"."Other" RENAME COLUMN lockstep_n_old_48827b02 TO n;
+ALTER TABLE public.users RENAME COLUMN "Age" TO "lockstep_Age_new_1b34b9a2";
+ALTER TABLE public.users RENAME COLUMN "lockstep_Age_old_1b34b9a2" TO "Age";
+CREATE MATERIALIZED VIEW "S"."lockstep_Both_old_588c84df" AS
+SELECT "Age" AS n, name FROM public.users UNION ALL SELECT n, NULL FROM "S"."Other"
+WITH NO DATA;
+ALTER TABLE "S"."Other" RENAME COLUMN n TO lockstep_n_old_48827b02;
+ALTER TABLE "S"."Other" RENAME COLUMN lockstep_n_new_48827b02 TO n;
+ALTER TABLE public.users RENAME COLUMN "Age" TO "lockstep_Age_old_1b34b9a2";
+ALTER TABLE public.users RENAME COLUMN "lockstep_Age_new_1b34b9a2" TO "Age";
+
+COMMIT;
 
 BEGIN;
 

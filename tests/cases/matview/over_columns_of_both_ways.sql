@@ -300,25 +300,26 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 17: give up the old column public.users.score
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 16 of 17: drop the old materialized view public.alone
+-- Step 15 of 17: drop the old materialized view public.alone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_alone_old_455c4fc0
 --   blocks:      reads and writes of public.lockstep_alone_old_455c4fc0, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.lockstep_alone_old_455c4fc0;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 16 of 17: give up the old column public.users.score
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_score_old_e38c30dd holds the old values of score
+SELECT;
 
 COMMIT;
 
@@ -333,7 +334,6 @@ DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WH
 --   blocks:      reads and writes of public.users, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_score_old_e38c30dd holds the old values of score
 DROP TRIGGER "~lockstep_score_sync_e38c30dd" ON public.users;
 DROP FUNCTION public.lockstep_score_sync_e38c30dd();
 ALTER TABLE public.users DROP COLUMN lockstep_score_old_e38c30dd;
@@ -369,29 +369,9 @@ CREATE TRIGGER "~lockstep_score_sync_e38c30dd" BEFORE INSERT OR UPDATE ON public
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 16 of 17: drop the old materialized view public.alone
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.users
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.users RENAME COLUMN score TO lockstep_score_new_e38c30dd;
-ALTER TABLE public.users RENAME COLUMN lockstep_score_old_e38c30dd TO score;
-CREATE MATERIALIZED VIEW public.lockstep_alone_old_455c4fc0 AS
-SELECT score FROM public.users
-WITH NO DATA;
-ALTER TABLE public.users RENAME COLUMN score TO lockstep_score_old_e38c30dd;
-ALTER TABLE public.users RENAME COLUMN lockstep_score_new_e38c30dd TO score;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 15 of 17: give up the old column public.users.score
+-- Undo step 16 of 17: give up the old column public.users.score
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.users
 --   transaction: outside a transaction
@@ -439,6 +419,26 @@ END $$;
 DROP TABLE public.lockstep_score_progress_e38c30dd;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 15 of 17: drop the old materialized view public.alone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.users
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.users RENAME COLUMN score TO lockstep_score_new_e38c30dd;
+ALTER TABLE public.users RENAME COLUMN lockstep_score_old_e38c30dd TO score;
+CREATE MATERIALIZED VIEW public.lockstep_alone_old_455c4fc0 AS
+SELECT score FROM public.users
+WITH NO DATA;
+ALTER TABLE public.users RENAME COLUMN score TO lockstep_score_old_e38c30dd;
+ALTER TABLE public.users RENAME COLUMN lockstep_score_new_e38c30dd TO score;
+
+COMMIT;
 
 BEGIN;
 

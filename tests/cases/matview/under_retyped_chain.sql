@@ -260,6 +260,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_mood_old_f66a24aa holds the old values of mood
 SELECT;
 
 COMMIT;
@@ -275,7 +276,6 @@ DO $$ BEGIN LOCK TABLE public.person IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   blocks:      reads and writes of public.person, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_mood_old_f66a24aa holds the old values of mood
 DROP TRIGGER "~lockstep_mood_sync_f66a24aa" ON public.person;
 DROP FUNCTION public.lockstep_mood_sync_f66a24aa();
 ALTER TABLE public.person DROP COLUMN lockstep_mood_old_f66a24aa;

@@ -401,6 +401,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_b_old_d328c54c holds the old values of b
 SELECT;
 
 COMMIT;
@@ -446,7 +447,6 @@ END $$;
 --   blocks:      reads and writes of public.p, public.p1, public.p_a, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_b_old_d328c54c holds the old values of b
 LOCK TABLE public.p IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_b_sync_d328c54c" ON public.p;
 DROP FUNCTION public.lockstep_b_sync_d328c54c();

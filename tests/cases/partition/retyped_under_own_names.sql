@@ -577,6 +577,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_a_old_7c11f9f1 holds the old values of a
 SELECT;
 
 COMMIT;
@@ -610,7 +611,6 @@ END $$;
 --   blocks:      reads and writes of public."P", public.p1, public."p1 x", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_a_old_7c11f9f1 holds the old values of a
 LOCK TABLE public."P" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_a_sync_7c11f9f1" ON public."P";
 DROP FUNCTION public.lockstep_a_sync_7c11f9f1();

@@ -162,24 +162,25 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 11: give up the old column public.u.id
+-- Step 9 of 11: drop view column public.t.tableoid
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction of its own
+--   transaction: inside another transaction
 --   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
+REVOKE SELECT (tableoid) ON TABLE public.t FROM pg_monitor;
 
 COMMIT;
 
 BEGIN;
 
--- Step 10 of 11: drop view column public.t.tableoid
+-- Step 10 of 11: give up the old column public.u.id
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-REVOKE SELECT (tableoid) ON TABLE public.t FROM pg_monitor;
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_d9ca0721 holds the old values of id
+SELECT;
 
 COMMIT;
 
@@ -194,7 +195,6 @@ DO $$ BEGIN LOCK TABLE public.u IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   blocks:      reads and writes of public.u, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_id_old_d9ca0721 holds the old values of id
 DROP TRIGGER "~lockstep_id_sync_d9ca0721" ON public.u;
 DROP FUNCTION public.lockstep_id_sync_d9ca0721();
 ALTER TABLE public.u DROP COLUMN lockstep_id_old_d9ca0721;
@@ -230,20 +230,9 @@ CREATE TRIGGER "~lockstep_id_sync_d9ca0721" BEFORE INSERT OR UPDATE ON public.u 
 
 COMMIT;
 
-BEGIN;
-
--- Undo step 10 of 11: drop view column public.t.tableoid
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-GRANT SELECT (tableoid) ON TABLE public.t TO pg_monitor;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 9 of 11: give up the old column public.u.id
+-- Undo step 10 of 11: give up the old column public.u.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.u
 --   transaction: outside a transaction
@@ -280,6 +269,17 @@ END $$;
 DROP TABLE public.lockstep_id_progress_d9ca0721;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 9 of 11: drop view column public.t.tableoid
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+GRANT SELECT (tableoid) ON TABLE public.t TO pg_monitor;
+
+COMMIT;
 
 BEGIN;
 

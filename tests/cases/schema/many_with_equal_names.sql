@@ -276,26 +276,7 @@ AS $$SELECT $1::text$$;
 CREATE VIEW b.v AS
 SELECT b.f(e) AS e FROM b.t;
 
-COMMIT;
-
-BEGIN;
-
--- Step 17 of 28: give up the old column b.t.e
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 18 of 28: add what will be column b.t.s
+-- Step 17 of 28: add what will be column b.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -314,7 +295,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 19 of 28: fill column b.t.s
+-- Step 18 of 28: fill column b.t.s
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
@@ -354,7 +335,7 @@ DROP TABLE b.lockstep_s_progress_7f53625b;
 
 BEGIN;
 
--- Step 20 of 28: gather statistics of table b.t (lockstep_s_new_7f53625b)
+-- Step 19 of 28: gather statistics of table b.t (lockstep_s_new_7f53625b)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
@@ -372,7 +353,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 21 of 28: check without scan for nulls in the new column b.t.s
+-- Step 20 of 28: check without scan for nulls in the new column b.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -386,7 +367,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 22 of 28: scan for nulls in the new column b.t.s
+-- Step 21 of 28: scan for nulls in the new column b.t.s
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
@@ -399,7 +380,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 23 of 28: compare the new with the old column b.t.s
+-- Step 22 of 28: compare the new with the old column b.t.s
 --   phase:       contract
 --   locks:       ACCESS SHARE on table b.t
 --   blocks:      neither reads nor writes
@@ -423,7 +404,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 24 of 28: put the new column in the place of column b.t.s
+-- Step 23 of 28: put the new column in the place of column b.t.s
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq, ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t; writes of b.t_s_seq, for an instant
@@ -458,12 +439,13 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 28: give up the old column b.t.s
+-- Step 24 of 28: give up the old column b.t.e
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_e_old_3d70ff1e holds the old values of e
 SELECT;
 
 COMMIT;
@@ -473,13 +455,12 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 26 of 28: drop the old column b.t.e
+-- Step 25 of 28: drop the old column b.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_e_old_3d70ff1e holds the old values of e
 DROP TRIGGER "~lockstep_e_sync_3d70ff1e" ON b.t;
 DROP FUNCTION b.lockstep_e_sync_3d70ff1e();
 ALTER TABLE b.t DROP COLUMN lockstep_e_old_3d70ff1e;
@@ -488,12 +469,25 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 28: drop the old enum type b.e
+-- Step 26 of 28: drop the old enum type b.e
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE b.lockstep_e_old_1efbc562;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 27 of 28: give up the old column b.t.s
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_s_old_7f53625b holds the old values of s
+SELECT;
 
 COMMIT;
 
@@ -508,7 +502,6 @@ DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insuff
 --   blocks:      reads and writes of b.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_s_old_7f53625b holds the old values of s
 DROP TRIGGER "~lockstep_s_sync_7f53625b" ON b.t;
 DROP FUNCTION b.lockstep_s_sync_7f53625b();
 ALTER TABLE b.t DROP COLUMN lockstep_s_old_7f53625b;
@@ -544,47 +537,9 @@ CREATE TRIGGER "~lockstep_s_sync_7f53625b" BEFORE INSERT OR UPDATE ON b.t FOR EA
 
 COMMIT;
 
-BEGIN;
-
--- Undo step 27 of 28: drop the old enum type b.e
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-CREATE TYPE b.lockstep_e_old_1efbc562 AS ENUM ('y');
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 26 of 28: drop the old column b.t.e
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table b.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE b.t ADD COLUMN lockstep_e_old_3d70ff1e b.lockstep_e_old_1efbc562;
-CREATE OR REPLACE FUNCTION b.lockstep_e_sync_3d70ff1e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.e::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.e::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT e::text::b.lockstep_e_old_1efbc562 INTO NEW.lockstep_e_old_3d70ff1e FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_e_old_3d70ff1e := NULL;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_e_sync_3d70ff1e" BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW WHEN (NEW.e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_e_old_3d70ff1e)::text) EXECUTE FUNCTION b.lockstep_e_sync_3d70ff1e();
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 25 of 28: give up the old column b.t.s
+-- Undo step 27 of 28: give up the old column b.t.s
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table b.t
 --   transaction: outside a transaction
@@ -624,120 +579,45 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Undo step 26 of 28: drop the old enum type b.e
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE b.lockstep_e_old_1efbc562 AS ENUM ('y');
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 24 of 28: put the new column in the place of column b.t.s
+-- Undo step 25 of 28: drop the old column b.t.e
 --   phase:       contract
---   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq, ACCESS EXCLUSIVE on table b.t
---   transaction: inside a transaction
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-LOCK TABLE b.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY b.t WHERE lockstep_s_old_7f53625b IS NULL AND s IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 's';
-  END IF;
-END $$;
-ALTER SEQUENCE b.t_s_seq OWNED BY NONE;
-ALTER TABLE b.t ALTER COLUMN s DROP DEFAULT;
-ALTER TABLE b.t RENAME COLUMN s TO lockstep_s_new_7f53625b;
-ALTER TABLE b.t RENAME COLUMN lockstep_s_old_7f53625b TO s;
-ALTER TABLE b.t ALTER COLUMN lockstep_s_new_7f53625b DROP NOT NULL;
-ALTER TABLE b.t ALTER COLUMN s SET NOT NULL;
-ALTER TABLE b.t ALTER COLUMN s SET DEFAULT nextval('b.t_s_seq'::regclass);
-ALTER TABLE b.t ADD CONSTRAINT lockstep_s_not_null_7f53625b CHECK (lockstep_s_new_7f53625b IS NOT NULL);
-ALTER SEQUENCE b.t_s_seq OWNED BY b.t.s;
-CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+ALTER TABLE b.t ADD COLUMN lockstep_e_old_3d70ff1e b.lockstep_e_old_1efbc562;
+CREATE OR REPLACE FUNCTION b.lockstep_e_sync_3d70ff1e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
-  SELECT s::bigint INTO NEW.lockstep_s_new_7f53625b FROM (SELECT NEW.*) AS t;
+  IF TG_OP = 'UPDATE' AND NEW.e::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.e::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT e::text::b.lockstep_e_old_1efbc562 INTO NEW.lockstep_e_old_3d70ff1e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_e_old_3d70ff1e := NULL;
   RETURN NEW;
 END $$;
+CREATE TRIGGER "~lockstep_e_sync_3d70ff1e" BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW WHEN (NEW.e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_e_old_3d70ff1e)::text) EXECUTE FUNCTION b.lockstep_e_sync_3d70ff1e();
 
 COMMIT;
 
 SET lock_timeout = 0;
 
-BEGIN;
-
--- Undo step 23 of 28: compare the new with the old column b.t.s
---   phase:       contract
---   locks:       ACCESS SHARE on table b.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 22 of 28: scan for nulls in the new column b.t.s
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table b.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE b.t DROP CONSTRAINT lockstep_s_not_null_7f53625b;
-ALTER TABLE b.t ADD CONSTRAINT lockstep_s_not_null_7f53625b CHECK (lockstep_s_new_7f53625b IS NOT NULL) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 21 of 28: check without scan for nulls in the new column b.t.s
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table b.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE b.t DROP CONSTRAINT lockstep_s_not_null_7f53625b;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 20 of 28: gather statistics of table b.t (lockstep_s_new_7f53625b)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table b.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE b.t (s);
-
-COMMIT;
-
--- Undo step 19 of 28: fill column b.t.s
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table b.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 18 of 28: add what will be column b.t.s
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table b.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_s_sync_7f53625b" ON b.t;
-DROP FUNCTION b.lockstep_s_sync_7f53625b();
-ALTER TABLE b.t DROP COLUMN lockstep_s_new_7f53625b;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 17 of 28: give up the old column b.t.e
+-- Undo step 24 of 28: give up the old column b.t.e
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table b.t
 --   transaction: outside a transaction
@@ -778,6 +658,103 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 23 of 28: put the new column in the place of column b.t.s
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq, ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE b.t IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY b.t WHERE lockstep_s_old_7f53625b IS NULL AND s IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 's';
+  END IF;
+END $$;
+ALTER SEQUENCE b.t_s_seq OWNED BY NONE;
+ALTER TABLE b.t ALTER COLUMN s DROP DEFAULT;
+ALTER TABLE b.t RENAME COLUMN s TO lockstep_s_new_7f53625b;
+ALTER TABLE b.t RENAME COLUMN lockstep_s_old_7f53625b TO s;
+ALTER TABLE b.t ALTER COLUMN lockstep_s_new_7f53625b DROP NOT NULL;
+ALTER TABLE b.t ALTER COLUMN s SET NOT NULL;
+ALTER TABLE b.t ALTER COLUMN s SET DEFAULT nextval('b.t_s_seq'::regclass);
+ALTER TABLE b.t ADD CONSTRAINT lockstep_s_not_null_7f53625b CHECK (lockstep_s_new_7f53625b IS NOT NULL);
+ALTER SEQUENCE b.t_s_seq OWNED BY b.t.s;
+CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT s::bigint INTO NEW.lockstep_s_new_7f53625b FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 22 of 28: compare the new with the old column b.t.s
+--   phase:       contract
+--   locks:       ACCESS SHARE on table b.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 21 of 28: scan for nulls in the new column b.t.s
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE b.t DROP CONSTRAINT lockstep_s_not_null_7f53625b;
+ALTER TABLE b.t ADD CONSTRAINT lockstep_s_not_null_7f53625b CHECK (lockstep_s_new_7f53625b IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 20 of 28: check without scan for nulls in the new column b.t.s
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE b.t DROP CONSTRAINT lockstep_s_not_null_7f53625b;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 19 of 28: gather statistics of table b.t (lockstep_s_new_7f53625b)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE b.t (s);
+
+COMMIT;
+
+-- Undo step 18 of 28: fill column b.t.s
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table b.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -803,6 +780,15 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 17 of 28: add what will be column b.t.s
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_s_sync_7f53625b" ON b.t;
+DROP FUNCTION b.lockstep_s_sync_7f53625b();
+ALTER TABLE b.t DROP COLUMN lockstep_s_new_7f53625b;
 
 -- Undo step 16 of 28: create view b.v
 --   phase:       contract

@@ -413,31 +413,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 20 of 24: give up the old column public.stays.id
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 21 of 24: give up the old column public.t.id
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 22 of 24: drop sequence public.t_id_seq
+-- Step 20 of 24: drop sequence public.t_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
 --   blocks:      reads and writes of public.t_id_seq, for an instant
@@ -450,19 +426,44 @@ COMMIT;
 
 BEGIN;
 
+-- Step 21 of 24: give up the old column public.stays.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_e4039c2c holds the old values of id
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 23 of 24: drop the old column public.stays.id
+-- Step 22 of 24: drop the old column public.stays.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   blocks:      reads and writes of public.stays, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_id_old_e4039c2c holds the old values of id
 DROP TRIGGER "~lockstep_id_sync_e4039c2c" ON public.stays;
 DROP FUNCTION public.lockstep_id_sync_e4039c2c();
 ALTER TABLE public.stays DROP COLUMN lockstep_id_old_e4039c2c;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 23 of 24: give up the old column public.t.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_4648668e holds the old values of id
+SELECT;
 
 COMMIT;
 
@@ -477,7 +478,6 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_id_old_4648668e holds the old values of id
 DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
 DROP FUNCTION public.lockstep_id_sync_4648668e();
 ALTER TABLE public.t DROP COLUMN lockstep_id_old_4648668e;
@@ -513,47 +513,9 @@ CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t 
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 23 of 24: drop the old column public.stays.id
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.stays
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.stays ADD COLUMN lockstep_id_old_e4039c2c integer;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e4039c2c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT id::integer INTO NEW.lockstep_id_old_e4039c2c FROM (SELECT NEW.*) AS stays;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_id_old_e4039c2c := NULL;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_id_sync_e4039c2c" BEFORE INSERT OR UPDATE ON public.stays FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_e4039c2c::bigint) EXECUTE FUNCTION public.lockstep_id_sync_e4039c2c();
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 22 of 24: drop sequence public.t_id_seq
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
---   transaction: inside a transaction
---   undo:        reversible, loses data: its current value does not come back
-CREATE SEQUENCE public.t_id_seq AS integer;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 21 of 24: give up the old column public.t.id
+-- Undo step 23 of 24: give up the old column public.t.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -600,7 +562,38 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_4648668e;
 
--- Undo step 20 of 24: give up the old column public.stays.id
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 22 of 24: drop the old column public.stays.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.stays
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.stays ADD COLUMN lockstep_id_old_e4039c2c integer;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e4039c2c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT id::integer INTO NEW.lockstep_id_old_e4039c2c FROM (SELECT NEW.*) AS stays;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_e4039c2c := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_id_sync_e4039c2c" BEFORE INSERT OR UPDATE ON public.stays FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_e4039c2c::bigint) EXECUTE FUNCTION public.lockstep_id_sync_e4039c2c();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 21 of 24: give up the old column public.stays.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.stays
 --   transaction: outside a transaction
@@ -637,6 +630,17 @@ END $$;
 DROP TABLE public.lockstep_id_progress_e4039c2c;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 20 of 24: drop sequence public.t_id_seq
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its current value does not come back
+CREATE SEQUENCE public.t_id_seq AS integer;
+
+COMMIT;
 
 BEGIN;
 

@@ -254,6 +254,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.events."When", public.events.kind
 SELECT;
 
 COMMIT;
@@ -269,7 +270,6 @@ DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   blocks:      reads and writes of public.events, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.events."When", public.events.kind
 DROP TRIGGER "~lockstep_When_sync_bc633087" ON public.events;
 DROP FUNCTION public."lockstep_When_sync_bc633087"();
 ALTER TABLE public.events DROP COLUMN "lockstep_When_old_bc633087";

@@ -517,35 +517,11 @@ ALTER TABLE public.orders ADD CONSTRAINT of_user FOREIGN KEY ("user") REFERENCES
 
 COMMIT;
 
-BEGIN;
-
--- Step 24 of 31: give up the old columns boss, id of table public."Users"
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 25 of 31: give up the old columns id, "user" of table public.orders
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 26 of 31: validate constraint public."Users"."Users_boss_fkey"
+-- Step 24 of 31: validate constraint public."Users"."Users_boss_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -559,7 +535,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 31: validate constraint public.orders.of_user
+-- Step 25 of 31: validate constraint public.orders.of_user
 --   phase:       contract
 --   locks:       ROW SHARE on table public."Users", SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -575,6 +551,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 26 of 31: give up the old columns boss, id of table public."Users"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public."Users".boss, public."Users".id, public.orders.id, public.orders."user"
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 27 of 31: give up the old columns id, "user" of table public.orders
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
@@ -584,7 +585,6 @@ DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION 
 --   blocks:      reads and writes of public."Users", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public."Users".boss, public."Users".id, public.orders.id, public.orders."user"
 DROP TRIGGER "~lockstep_boss_sync_0a0c11aa" ON public."Users";
 DROP FUNCTION public.lockstep_boss_sync_0a0c11aa();
 ALTER TABLE public."Users" DROP COLUMN lockstep_boss_old_0a0c11aa;
@@ -752,61 +752,9 @@ CREATE TRIGGER "~lockstep_boss_sync_0a0c11aa" BEFORE INSERT OR UPDATE ON public.
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.orders, public."Users" IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public."Users", public.orders IN ACCESS EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 27 of 31: validate constraint public.orders.of_user
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.orders DROP CONSTRAINT of_user;
-ALTER TABLE public.orders ADD CONSTRAINT of_user FOREIGN KEY ("user") REFERENCES public."Users" (id) ON UPDATE CASCADE DEFERRABLE NOT VALID;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 26 of 31: validate constraint public."Users"."Users_boss_fkey"
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Users"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Users" DROP CONSTRAINT "Users_boss_fkey";
-ALTER TABLE public."Users" ADD CONSTRAINT "Users_boss_fkey" FOREIGN KEY (boss) REFERENCES public."Users" (id) NOT VALID;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 25 of 31: give up the old columns id, "user" of table public.orders
+-- Undo step 27 of 31: give up the old columns id, "user" of table public.orders
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
@@ -853,7 +801,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_fdb384d1;
 
--- Undo step 24 of 31: give up the old columns boss, id of table public."Users"
+-- Undo step 26 of 31: give up the old columns boss, id of table public."Users"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Users"
 --   transaction: outside a transaction
@@ -901,6 +849,58 @@ END $$;
 DROP TABLE public.lockstep_boss_progress_0a0c11aa;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.orders, public."Users" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public."Users", public.orders IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Undo step 25 of 31: validate constraint public.orders.of_user
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.orders DROP CONSTRAINT of_user;
+ALTER TABLE public.orders ADD CONSTRAINT of_user FOREIGN KEY ("user") REFERENCES public."Users" (id) ON UPDATE CASCADE DEFERRABLE NOT VALID;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 24 of 31: validate constraint public."Users"."Users_boss_fkey"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Users"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Users" DROP CONSTRAINT "Users_boss_fkey";
+ALTER TABLE public."Users" ADD CONSTRAINT "Users_boss_fkey" FOREIGN KEY (boss) REFERENCES public."Users" (id) NOT VALID;
+
+COMMIT;
 
 BEGIN;
 

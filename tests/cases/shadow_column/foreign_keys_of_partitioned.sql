@@ -1014,6 +1014,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.empty."user", public.events."User", public.users.id
 SELECT;
 
 COMMIT;
@@ -1050,6 +1051,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.readings."Value", public.readings.event
 SELECT;
 
 COMMIT;
@@ -1063,73 +1065,6 @@ BEGIN;
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
 SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 38 of 43: give up the old column public.users.id
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.empty IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 39 of 43: drop the old column public.empty."user"
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.empty
---   blocks:      reads and writes of public.empty, for an instant
---   transaction: inside a transaction of its own
---   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.empty."user", public.events."User", public.users.id
-LOCK TABLE public.empty IN ACCESS EXCLUSIVE MODE;
-DROP TRIGGER "~lockstep_user_sync_012963a1" ON public.empty;
-DROP FUNCTION public.lockstep_user_sync_012963a1();
-ALTER TABLE public.empty DROP COLUMN lockstep_user_old_012963a1;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Step 40 of 43: drop the old column public.events."User"
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
---   blocks:      reads and writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.events, for an instant
---   transaction: inside a transaction of its own
---   undo:        reversible
-LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
-DROP TRIGGER "~lockstep_User_sync_d72f2606" ON public.events;
-DROP FUNCTION public."lockstep_User_sync_d72f2606"();
-ALTER TABLE public.events DROP COLUMN "lockstep_User_old_d72f2606";
 
 COMMIT;
 
@@ -1156,13 +1091,12 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 41 of 43: drop the old column public.readings."Value"
+-- Step 38 of 43: drop the old column public.readings."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of public.r1, public.readings, public.rx, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.readings."Value", public.readings.event
 LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_Value_sync_d6a01cec" ON public.readings;
 DROP FUNCTION public."lockstep_Value_sync_d6a01cec"();
@@ -1193,7 +1127,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 42 of 43: drop the old column public.readings.event
+-- Step 39 of 43: drop the old column public.readings.event
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of public.r1, public.readings, public.rx, for an instant
@@ -1203,6 +1137,72 @@ LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_event_sync_e163d369" ON public.readings;
 DROP FUNCTION public.lockstep_event_sync_e163d369();
 ALTER TABLE public.readings DROP COLUMN lockstep_event_old_e163d369;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 40 of 43: give up the old column public.users.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.empty IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 41 of 43: drop the old column public.empty."user"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.empty
+--   blocks:      reads and writes of public.empty, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+LOCK TABLE public.empty IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "~lockstep_user_sync_012963a1" ON public.empty;
+DROP FUNCTION public.lockstep_user_sync_012963a1();
+ALTER TABLE public.empty DROP COLUMN lockstep_user_old_012963a1;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Step 42 of 43: drop the old column public.events."User"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
+--   blocks:      reads and writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.events, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "~lockstep_User_sync_d72f2606" ON public.events;
+DROP FUNCTION public."lockstep_User_sync_d72f2606"();
+ALTER TABLE public.events DROP COLUMN "lockstep_User_old_d72f2606";
 
 COMMIT;
 
@@ -1261,96 +1261,6 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.readings IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 42 of 43: drop the old column public.readings.event
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.readings ADD COLUMN lockstep_event_old_e163d369 integer;
-CREATE OR REPLACE FUNCTION public.lockstep_event_sync_e163d369() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.event::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.event::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT event::integer INTO NEW.lockstep_event_old_e163d369 FROM (SELECT NEW.*) AS readings;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_event_old_e163d369 := NULL;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_event_sync_e163d369" BEFORE INSERT OR UPDATE ON public.readings FOR EACH ROW WHEN (NEW.event IS DISTINCT FROM NEW.lockstep_event_old_e163d369::bigint) EXECUTE FUNCTION public.lockstep_event_sync_e163d369();
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.readings IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 41 of 43: drop the old column public.readings."Value"
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.readings ADD COLUMN "lockstep_Value_old_d6a01cec" smallint;
-CREATE OR REPLACE FUNCTION public."lockstep_Value_sync_d6a01cec"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW."Value"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."Value"::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT "Value"::smallint INTO NEW."lockstep_Value_old_d6a01cec" FROM (SELECT NEW.*) AS readings;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW."lockstep_Value_old_d6a01cec" := NULL;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_Value_sync_d6a01cec" BEFORE INSERT OR UPDATE ON public.readings FOR EACH ROW WHEN (NEW."Value" IS DISTINCT FROM NEW."lockstep_Value_old_d6a01cec"::numeric(8,1)) EXECUTE FUNCTION public."lockstep_Value_sync_d6a01cec"();
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
       LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
@@ -1365,7 +1275,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 40 of 43: drop the old column public.events."User"
+-- Undo step 42 of 43: drop the old column public.events."User"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -1392,7 +1302,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.empty IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 39 of 43: drop the old column public.empty."user"
+-- Undo step 41 of 43: drop the old column public.empty."user"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.empty
 --   transaction: inside a transaction of its own
@@ -1416,7 +1326,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 38 of 43: give up the old column public.users.id
+-- Undo step 40 of 43: give up the old column public.users.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.users
 --   transaction: outside a transaction
@@ -1462,6 +1372,100 @@ BEGIN
   END LOOP;
 END $$;
 DROP TABLE public.lockstep_id_progress_ba424ae3;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.readings IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Undo step 39 of 43: drop the old column public.readings.event
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.readings ADD COLUMN lockstep_event_old_e163d369 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_event_sync_e163d369() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.event::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.event::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT event::integer INTO NEW.lockstep_event_old_e163d369 FROM (SELECT NEW.*) AS readings;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_event_old_e163d369 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_event_sync_e163d369" BEFORE INSERT OR UPDATE ON public.readings FOR EACH ROW WHEN (NEW.event IS DISTINCT FROM NEW.lockstep_event_old_e163d369::bigint) EXECUTE FUNCTION public.lockstep_event_sync_e163d369();
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.readings IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.readings IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Undo step 38 of 43: drop the old column public.readings."Value"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.readings ADD COLUMN "lockstep_Value_old_d6a01cec" smallint;
+CREATE OR REPLACE FUNCTION public."lockstep_Value_sync_d6a01cec"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."Value"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."Value"::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT "Value"::smallint INTO NEW."lockstep_Value_old_d6a01cec" FROM (SELECT NEW.*) AS readings;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW."lockstep_Value_old_d6a01cec" := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_Value_sync_d6a01cec" BEFORE INSERT OR UPDATE ON public.readings FOR EACH ROW WHEN (NEW."Value" IS DISTINCT FROM NEW."lockstep_Value_old_d6a01cec"::numeric(8,1)) EXECUTE FUNCTION public."lockstep_Value_sync_d6a01cec"();
+
+COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 37 of 43: give up the old columns "Value", event of table public.rx
 --   phase:       contract

@@ -382,6 +382,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public."Or ders"."Total", public."Or ders"."a""b", public."Or ders".code
 SELECT;
 
 COMMIT;
@@ -397,7 +398,6 @@ DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTIO
 --   blocks:      reads and writes of public."Or ders", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public."Or ders"."Total", public."Or ders"."a""b", public."Or ders".code
 DROP TRIGGER "~lockstep_Total_sync_ed1a6078" ON public."Or ders";
 DROP FUNCTION public."lockstep_Total_sync_ed1a6078"();
 ALTER TABLE public."Or ders" DROP COLUMN "lockstep_Total_old_ed1a6078";

@@ -339,6 +339,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.people.email, public.people.labels, public.people.name, public.people.nick
 SELECT;
 
 COMMIT;
@@ -354,7 +355,6 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.people.email, public.people.labels, public.people.name, public.people.nick
 DROP TRIGGER "~lockstep_email_sync_7185b324" ON public.people;
 DROP FUNCTION public.lockstep_email_sync_7185b324();
 ALTER TABLE public.people DROP COLUMN lockstep_email_old_7185b324;

@@ -729,6 +729,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_49197b03 holds the old values of id
 SELECT;
 
 COMMIT;
@@ -798,7 +799,6 @@ END $$;
 --   blocks:      reads and writes of public."Events", public.events_20, public.events_21, public.events_21a, public.events_21b, public.rest, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_id_old_49197b03 holds the old values of id
 LOCK TABLE public."Events" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_id_sync_49197b03" ON public."Events";
 DROP FUNCTION public.lockstep_id_sync_49197b03();

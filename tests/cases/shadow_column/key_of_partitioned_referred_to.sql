@@ -495,6 +495,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of app.events.id, public.notes.event
 SELECT;
 
 COMMIT;
@@ -552,7 +553,6 @@ END $$;
 --   blocks:      reads and writes of app.events, app.events_20, app.events_21, app.events_21a, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of app.events.id, public.notes.event
 LOCK TABLE app.events IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_id_sync_a0990705" ON app.events;
 DROP FUNCTION app.lockstep_id_sync_a0990705();

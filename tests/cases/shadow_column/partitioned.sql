@@ -567,47 +567,11 @@ SELECT id, sum("Value") AS total FROM public."Measures" GROUP BY id;
 
 COMMIT;
 
-BEGIN;
-
--- Step 20 of 24: give up the old column "Parts"."m 1"."Value"
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 21 of 24: give up the old column "Parts".m2_odd."Value"
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 22 of 24: give up the old column "Parts".m2_rest."Value"
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 23 of 24: validate constraint public."Measures".positive
+-- Step 20 of 24: validate constraint public."Measures".positive
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   blocks:      neither reads nor writes
@@ -620,6 +584,43 @@ ALTER TABLE public."Measures" VALIDATE CONSTRAINT positive;
 COMMIT;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 21 of 24: give up the old column "Parts"."m 1"."Value"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then "lockstep_Value_old_6aa54b2e" holds the old values of "Value"
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 22 of 24: give up the old column "Parts".m2_odd."Value"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 23 of 24: give up the old column "Parts".m2_rest."Value"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -650,7 +651,6 @@ END $$;
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then "lockstep_Value_old_6aa54b2e" holds the old values of "Value"
 LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "~lockstep_Value_sync_6aa54b2e" ON public."Measures";
 DROP FUNCTION public."lockstep_Value_sync_6aa54b2e"();
@@ -705,42 +705,9 @@ CREATE TRIGGER "~lockstep_Value_sync_6aa54b2e" BEFORE INSERT OR UPDATE ON public
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public."Measures" IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 23 of 24: validate constraint public."Measures".positive
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Measures" DROP CONSTRAINT positive;
-ALTER TABLE public."Measures" ADD CONSTRAINT positive CHECK ("Value" > 0) NOT VALID;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 22 of 24: give up the old column "Parts".m2_rest."Value"
+-- Undo step 23 of 24: give up the old column "Parts".m2_rest."Value"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_rest
 --   transaction: outside a transaction
@@ -787,7 +754,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_Value_progress_b9683431";
 
--- Undo step 21 of 24: give up the old column "Parts".m2_odd."Value"
+-- Undo step 22 of 24: give up the old column "Parts".m2_odd."Value"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_odd
 --   transaction: outside a transaction
@@ -834,7 +801,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_Value_progress_187f95e7";
 
--- Undo step 20 of 24: give up the old column "Parts"."m 1"."Value"
+-- Undo step 21 of 24: give up the old column "Parts"."m 1"."Value"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Parts"."m 1"
 --   transaction: outside a transaction
@@ -882,6 +849,39 @@ END $$;
 DROP TABLE "Parts"."lockstep_Value_progress_e5f8207b";
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public."Measures" IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Undo step 20 of 24: validate constraint public."Measures".positive
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Measures" DROP CONSTRAINT positive;
+ALTER TABLE public."Measures" ADD CONSTRAINT positive CHECK ("Value" > 0) NOT VALID;
+
+COMMIT;
 
 BEGIN;
 

@@ -669,6 +669,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public."Tx s"."Id", public."Tx s".account, public."Tx s".amount, public."Tx s".parent, public.accounts.id
 SELECT;
 
 COMMIT;
@@ -696,7 +697,6 @@ DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   blocks:      reads and writes of public."Tx s", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public."Tx s"."Id", public."Tx s".account, public."Tx s".amount, public."Tx s".parent, public.accounts.id
 DROP TRIGGER "~lockstep_Id_sync_75c0337f" ON public."Tx s";
 DROP FUNCTION public."lockstep_Id_sync_75c0337f"();
 ALTER TABLE public."Tx s" DROP COLUMN "lockstep_Id_old_75c0337f";

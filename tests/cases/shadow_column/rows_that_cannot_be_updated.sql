@@ -366,18 +366,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 16 of 18: give up the old column public.keyed.v
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_v_old_60581406 holds the old values of v
 SELECT;
 
 COMMIT;
@@ -387,16 +376,28 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.full_rows IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 17 of 18: drop the old column public.full_rows.v
+-- Step 16 of 18: drop the old column public.full_rows.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.full_rows
 --   blocks:      reads and writes of public.full_rows, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_v_old_60581406 holds the old values of v
 DROP TRIGGER "~lockstep_v_sync_60581406" ON public.full_rows;
 DROP FUNCTION public.lockstep_v_sync_60581406();
 ALTER TABLE public.full_rows DROP COLUMN lockstep_v_old_60581406;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 17 of 18: give up the old column public.keyed.v
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_v_old_f04c35d9 holds the old values of v
+SELECT;
 
 COMMIT;
 
@@ -411,7 +412,6 @@ DO $$ BEGIN LOCK TABLE public.keyed IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WH
 --   blocks:      reads and writes of public.keyed, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_v_old_f04c35d9 holds the old values of v
 DROP TRIGGER "~lockstep_v_sync_f04c35d9" ON public.keyed;
 DROP FUNCTION public.lockstep_v_sync_f04c35d9();
 ALTER TABLE public.keyed DROP COLUMN lockstep_v_old_f04c35d9;
@@ -447,36 +447,9 @@ CREATE TRIGGER "~lockstep_v_sync_f04c35d9" BEFORE INSERT OR UPDATE ON public.key
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.full_rows IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 17 of 18: drop the old column public.full_rows.v
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.full_rows
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.full_rows ADD COLUMN lockstep_v_old_60581406 integer;
-CREATE OR REPLACE FUNCTION public.lockstep_v_sync_60581406() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.v::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.v::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT v::integer INTO NEW.lockstep_v_old_60581406 FROM (SELECT NEW.*) AS full_rows;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_v_old_60581406 := NULL;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_v_sync_60581406" BEFORE INSERT OR UPDATE ON public.full_rows FOR EACH ROW WHEN (NEW.v IS DISTINCT FROM NEW.lockstep_v_old_60581406::bigint) EXECUTE FUNCTION public.lockstep_v_sync_60581406();
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 16 of 18: give up the old column public.keyed.v
+-- Undo step 17 of 18: give up the old column public.keyed.v
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.keyed
 --   transaction: outside a transaction
@@ -522,6 +495,37 @@ BEGIN
   END LOOP;
 END $$;
 DROP TABLE public.lockstep_v_progress_f04c35d9;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.full_rows IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 16 of 18: drop the old column public.full_rows.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.full_rows
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.full_rows ADD COLUMN lockstep_v_old_60581406 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_v_sync_60581406() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.v::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.v::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT v::integer INTO NEW.lockstep_v_old_60581406 FROM (SELECT NEW.*) AS full_rows;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_v_old_60581406 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_v_sync_60581406" BEFORE INSERT OR UPDATE ON public.full_rows FOR EACH ROW WHEN (NEW.v IS DISTINCT FROM NEW.lockstep_v_old_60581406::bigint) EXECUTE FUNCTION public.lockstep_v_sync_60581406();
+
+COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 15 of 18: give up the old column public.full_rows.v
 --   phase:       contract

@@ -294,6 +294,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.orders."Note", public.orders.amount
 SELECT;
 
 COMMIT;
@@ -309,7 +310,6 @@ DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   blocks:      reads and writes of public.orders, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then second columns hold the old values of public.orders."Note", public.orders.amount
 DROP TRIGGER "~lockstep_Note_sync_3afca0f4" ON public.orders;
 DROP FUNCTION public."lockstep_Note_sync_3afca0f4"();
 ALTER TABLE public.orders DROP COLUMN "lockstep_Note_old_3afca0f4";

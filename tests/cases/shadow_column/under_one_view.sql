@@ -550,18 +550,6 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 24 of 44: give up the old column public.apart.v
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
@@ -591,7 +579,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 25 of 44: drop view public.totals
+-- Step 24 of 44: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   blocks:      reads and writes of public.totals, for an instant
@@ -599,7 +587,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Step 26 of 44: drop view public.statements
+-- Step 25 of 44: drop view public.statements
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.statements
 --   blocks:      reads and writes of public.statements, for an instant
@@ -607,7 +595,7 @@ DROP VIEW public.totals;
 --   undo:        reversible
 DROP VIEW public.statements;
 
--- Step 27 of 44: lock the tables for the exchange of column "S 1".accounts.id
+-- Step 26 of 44: lock the tables for the exchange of column "S 1".accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of "S 1".accounts, public.entries, for an instant
@@ -615,7 +603,7 @@ DROP VIEW public.statements;
 --   undo:        reversible
 LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
 
--- Step 28 of 44: drop constraint public.entries.entries_amount_check
+-- Step 27 of 44: drop constraint public.entries.entries_amount_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -623,7 +611,7 @@ LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
 --   undo:        reversible
 ALTER TABLE public.entries DROP CONSTRAINT entries_amount_check;
 
--- Step 29 of 44: put new columns in the places of the old ones of table "S 1".accounts, table public.entries
+-- Step 28 of 44: put new columns in the places of the old ones of table "S 1".accounts, table public.entries
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S 1".accounts_id_seq, ACCESS EXCLUSIVE on sequence public.entries_id_seq, ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries_id_seq, "S 1".accounts, public.entries; writes of "S 1".accounts_id_seq, for an instant
@@ -732,7 +720,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 30 of 44: add constraint public.entries.entries_amount_check without scan
+-- Step 29 of 44: add constraint public.entries.entries_amount_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -740,7 +728,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.entries ADD CONSTRAINT entries_amount_check CHECK (amount >= 0) NOT VALID;
 
--- Step 31 of 44: create view public.statements
+-- Step 30 of 44: create view public.statements
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -748,7 +736,7 @@ ALTER TABLE public.entries ADD CONSTRAINT entries_amount_check CHECK (amount >= 
 CREATE VIEW public.statements AS
 SELECT e.id, e.amount, e.note, a."Name", a.owner FROM public.entries AS e JOIN "S 1".accounts AS a ON a.id = e.account;
 
--- Step 32 of 44: create view public.totals
+-- Step 31 of 44: create view public.totals
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -763,7 +751,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 33 of 44: gather statistics of table "S 1".accounts ("Name", owner)
+-- Step 32 of 44: gather statistics of table "S 1".accounts ("Name", owner)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -776,7 +764,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 34 of 44: gather statistics of table public.entries (note)
+-- Step 33 of 44: gather statistics of table public.entries (note)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -789,7 +777,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 35 of 44: validate constraint "S 1".accounts.accounts_owner_check
+-- Step 34 of 44: validate constraint "S 1".accounts.accounts_owner_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -802,7 +790,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 36 of 44: validate constraint public.entries.entries_account_fkey
+-- Step 35 of 44: validate constraint public.entries.entries_account_fkey
 --   phase:       contract
 --   locks:       ROW SHARE on table "S 1".accounts, SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -813,37 +801,9 @@ ALTER TABLE public.entries VALIDATE CONSTRAINT entries_account_fkey;
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Step 37 of 44: give up the old column "S 1".accounts.id
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Step 38 of 44: give up the old columns account, amount, id of table public.entries
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 39 of 44: validate constraint public.entries.entries_amount_check
+-- Step 36 of 44: validate constraint public.entries.entries_amount_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -859,19 +819,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 40 of 44: drop the old column "S 1".accounts.id
+-- Step 37 of 44: give up the old column "S 1".accounts.id
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
---   blocks:      reads and writes of "S 1".accounts, for an instant
+--   locks:       none on what exists
 --   transaction: inside a transaction of its own
 --   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
 --   gate:        go on when nobody means to go back: until then second columns hold the old values of "S 1".accounts.id, public.entries.account, public.entries.amount, public.entries.id
-DROP TRIGGER "~lockstep_id_sync_67f0c280" ON "S 1".accounts;
-DROP FUNCTION "S 1".lockstep_id_sync_67f0c280();
-ALTER TABLE "S 1".accounts DROP COLUMN lockstep_id_old_67f0c280;
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 38 of 44: give up the old column public.apart.v
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_v_old_283873a9 holds the old values of v
+SELECT;
 
 COMMIT;
 
@@ -880,16 +848,44 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 41 of 44: drop the old column public.apart.v
+-- Step 39 of 44: drop the old column public.apart.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   blocks:      reads and writes of public.apart, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_v_old_283873a9 holds the old values of v
 DROP TRIGGER "~lockstep_v_sync_283873a9" ON public.apart;
 DROP FUNCTION public.lockstep_v_sync_283873a9();
 ALTER TABLE public.apart DROP COLUMN lockstep_v_old_283873a9;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 40 of 44: give up the old columns account, amount, id of table public.entries
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 41 of 44: drop the old column "S 1".accounts.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
+--   blocks:      reads and writes of "S 1".accounts, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP TRIGGER "~lockstep_id_sync_67f0c280" ON "S 1".accounts;
+DROP FUNCTION "S 1".lockstep_id_sync_67f0c280();
+ALTER TABLE "S 1".accounts DROP COLUMN lockstep_id_old_67f0c280;
 
 COMMIT;
 
@@ -1030,36 +1026,9 @@ COMMIT;
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 41 of 44: drop the old column public.apart.v
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.apart
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.apart ADD COLUMN lockstep_v_old_283873a9 integer;
-CREATE OR REPLACE FUNCTION public.lockstep_v_sync_283873a9() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.v::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.v::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT v::integer INTO NEW.lockstep_v_old_283873a9 FROM (SELECT NEW.*) AS apart;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_v_old_283873a9 := NULL;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_v_sync_283873a9" BEFORE INSERT OR UPDATE ON public.apart FOR EACH ROW WHEN (NEW.v IS DISTINCT FROM NEW.lockstep_v_old_283873a9::bigint) EXECUTE FUNCTION public.lockstep_v_sync_283873a9();
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 40 of 44: drop the old column "S 1".accounts.id
+-- Undo step 41 of 44: drop the old column "S 1".accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction of its own
@@ -1081,24 +1050,9 @@ CREATE TRIGGER "~lockstep_id_sync_67f0c280" BEFORE INSERT OR UPDATE ON "S 1".acc
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 39 of 44: validate constraint public.entries.entries_amount_check
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.entries
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.entries DROP CONSTRAINT entries_amount_check;
-ALTER TABLE public.entries ADD CONSTRAINT entries_amount_check CHECK (amount >= 0) NOT VALID;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 38 of 44: give up the old columns account, amount, id of table public.entries
+-- Undo step 40 of 44: give up the old columns account, amount, id of table public.entries
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.entries
 --   transaction: outside a transaction
@@ -1144,6 +1098,84 @@ BEGIN
   END LOOP;
 END $$;
 DROP TABLE public.lockstep_account_progress_0c78cffc;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 39 of 44: drop the old column public.apart.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.apart
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.apart ADD COLUMN lockstep_v_old_283873a9 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_v_sync_283873a9() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.v::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.v::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT v::integer INTO NEW.lockstep_v_old_283873a9 FROM (SELECT NEW.*) AS apart;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_v_old_283873a9 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_v_sync_283873a9" BEFORE INSERT OR UPDATE ON public.apart FOR EACH ROW WHEN (NEW.v IS DISTINCT FROM NEW.lockstep_v_old_283873a9::bigint) EXECUTE FUNCTION public.lockstep_v_sync_283873a9();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 38 of 44: give up the old column public.apart.v
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.apart
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_v_progress_283873a9 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.apart ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_v_progress_283873a9
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.apart ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_v_progress_283873a9);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_v_progress_283873a9;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.apart WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.apart WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.apart SET lockstep_v_old_283873a9 = v::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_v_old_283873a9 IS NULL AND v IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.apart SET lockstep_v_old_283873a9 = v::integer WHERE id <= lockstep_next.next_1 AND (lockstep_v_old_283873a9 IS NULL AND v IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_v_progress_283873a9 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_v_progress_283873a9;
 
 -- Undo step 37 of 44: give up the old column "S 1".accounts.id
 --   phase:       contract
@@ -1197,6 +1229,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 36 of 44: validate constraint public.entries.entries_amount_check
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.entries
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.entries DROP CONSTRAINT entries_amount_check;
+ALTER TABLE public.entries ADD CONSTRAINT entries_amount_check CHECK (amount >= 0) NOT VALID;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -1221,7 +1268,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 36 of 44: validate constraint public.entries.entries_account_fkey
+-- Undo step 35 of 44: validate constraint public.entries.entries_account_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -1236,7 +1283,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 35 of 44: validate constraint "S 1".accounts.accounts_owner_check
+-- Undo step 34 of 44: validate constraint "S 1".accounts.accounts_owner_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction of its own
@@ -1246,13 +1293,13 @@ ALTER TABLE "S 1".accounts ADD CONSTRAINT accounts_owner_check CHECK (owner <> '
 
 COMMIT;
 
--- Undo step 34 of 44: gather statistics of table public.entries (note)
+-- Undo step 33 of 44: gather statistics of table public.entries (note)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 33 of 44: gather statistics of table "S 1".accounts ("Name", owner)
+-- Undo step 32 of 44: gather statistics of table "S 1".accounts ("Name", owner)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction of its own
@@ -1289,21 +1336,21 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 32 of 44: create view public.totals
+-- Undo step 31 of 44: create view public.totals
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Undo step 31 of 44: create view public.statements
+-- Undo step 30 of 44: create view public.statements
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.statements;
 
--- Undo step 30 of 44: add constraint public.entries.entries_amount_check without scan
+-- Undo step 29 of 44: add constraint public.entries.entries_amount_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
@@ -1311,7 +1358,7 @@ DROP VIEW public.statements;
 LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.entries DROP CONSTRAINT entries_amount_check;
 
--- Undo step 29 of 44: put new columns in the places of the old ones of table "S 1".accounts, table public.entries
+-- Undo step 28 of 44: put new columns in the places of the old ones of table "S 1".accounts, table public.entries
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S 1".accounts_id_seq, ACCESS EXCLUSIVE on sequence public.entries_id_seq, ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
@@ -1414,21 +1461,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 28 of 44: drop constraint public.entries.entries_amount_check
+-- Undo step 27 of 44: drop constraint public.entries.entries_amount_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.entries ADD CONSTRAINT entries_amount_check CHECK (amount >= 0);
 
--- Undo step 27 of 44: lock the tables for the exchange of column "S 1".accounts.id
+-- Undo step 26 of 44: lock the tables for the exchange of column "S 1".accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
 --   undo:        reversible
 SELECT;
 
--- Undo step 26 of 44: drop view public.statements
+-- Undo step 25 of 44: drop view public.statements
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.statements
 --   transaction: inside a transaction
@@ -1436,7 +1483,7 @@ SELECT;
 CREATE VIEW public.statements AS
 SELECT e.id, e.amount, e.note, a."Name", a.owner FROM public.entries AS e JOIN "S 1".accounts AS a ON a.id = e.account;
 
--- Undo step 25 of 44: drop view public.totals
+-- Undo step 24 of 44: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   transaction: inside a transaction
@@ -1448,53 +1495,6 @@ COMMENT ON VIEW public.totals IS 'by name';
 COMMIT;
 
 SET lock_timeout = 0;
-
--- Undo step 24 of 44: give up the old column public.apart.v
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public.apart
---   transaction: outside a transaction
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_v_progress_283873a9 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.apart ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_v_progress_283873a9
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.apart ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_v_progress_283873a9);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
-    BEGIN
-      SELECT * INTO lockstep_state FROM public.lockstep_v_progress_283873a9;
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.apart WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      ELSE
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.apart WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      END IF;
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.apart SET lockstep_v_old_283873a9 = v::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_v_old_283873a9 IS NULL AND v IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.apart SET lockstep_v_old_283873a9 = v::integer WHERE id <= lockstep_next.next_1 AND (lockstep_v_old_283873a9 IS NULL AND v IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_v_progress_283873a9 SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_v_progress_283873a9;
 
 BEGIN;
 

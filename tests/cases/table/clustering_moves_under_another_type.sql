@@ -201,21 +201,9 @@ END $$;
 
 COMMIT;
 
-BEGIN;
-
--- Step 11 of 14: give up the old column public.t.id
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Step 12 of 14: add index public.t_cl
+-- Step 11 of 14: add index public.t_cl
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -227,7 +215,7 @@ CREATE INDEX CONCURRENTLY t_cl ON public.t USING btree (id);
 
 BEGIN;
 
--- Step 13 of 14: change clustering of table public.t
+-- Step 12 of 14: change clustering of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -241,6 +229,19 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 13 of 14: give up the old column public.t.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_4648668e holds the old values of id
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
@@ -250,7 +251,6 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_id_old_4648668e holds the old values of id
 DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
 DROP FUNCTION public.lockstep_id_sync_4648668e();
 ALTER TABLE public.t DROP COLUMN lockstep_id_old_4648668e;
@@ -288,25 +288,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
-BEGIN;
-
--- Undo step 13 of 14: change clustering of table public.t
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t SET WITHOUT CLUSTER;
-
-COMMIT;
-
--- Undo step 12 of 14: add index public.t_cl
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.t_cl;
-
--- Undo step 11 of 14: give up the old column public.t.id
+-- Undo step 13 of 14: give up the old column public.t.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -341,6 +323,24 @@ BEGIN
   END LOOP;
 END $$;
 DROP TABLE public.lockstep_id_progress_4648668e;
+
+BEGIN;
+
+-- Undo step 12 of 14: change clustering of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t SET WITHOUT CLUSTER;
+
+COMMIT;
+
+-- Undo step 11 of 14: add index public.t_cl
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.t_cl;
 
 SET lock_timeout = '2s';
 

@@ -260,6 +260,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then "lockstep_with ""quotes""_old_733ac94a" holds the old values of "with ""quotes"""
 SELECT;
 
 COMMIT;
@@ -275,7 +276,6 @@ DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEP
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then "lockstep_with ""quotes""_old_733ac94a" holds the old values of "with ""quotes"""
 DROP TRIGGER "~lockstep_with ""quotes""_sync_733ac94a" ON "My Schema"."Table";
 DROP FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
 ALTER TABLE "My Schema"."Table" DROP COLUMN "lockstep_with ""quotes""_old_733ac94a";

@@ -225,31 +225,32 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 16: give up the old column public.changes.id
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.goes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 16: drop column public.goes.note
+-- Step 14 of 16: drop column public.goes.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goes
 --   blocks:      reads and writes of public.goes, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.goes.note are dropped
 --   hazard:      app-breaking: whoever uses column public.goes.note fails
 --   hazard:      cached-plan: prepared statements that take all columns of table public.goes fail
 ALTER TABLE public.goes DROP COLUMN note;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 15 of 16: give up the old column public.changes.id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_e592a1fa holds the old values of id
+SELECT;
 
 COMMIT;
 
@@ -264,7 +265,6 @@ DO $$ BEGIN LOCK TABLE public.changes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION 
 --   blocks:      reads and writes of public.changes, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_id_old_e592a1fa holds the old values of id
 DROP TRIGGER "~lockstep_id_sync_e592a1fa" ON public.changes;
 DROP FUNCTION public.lockstep_id_sync_e592a1fa();
 ALTER TABLE public.changes DROP COLUMN lockstep_id_old_e592a1fa;
@@ -300,23 +300,9 @@ CREATE TRIGGER "~lockstep_id_sync_e592a1fa" BEFORE INSERT OR UPDATE ON public.ch
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.goes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 15 of 16: drop column public.goes.note
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.goes
---   transaction: inside a transaction
---   undo:        reversible, loses data: its values do not come back
-ALTER TABLE public.goes ADD COLUMN note text;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 14 of 16: give up the old column public.changes.id
+-- Undo step 15 of 16: give up the old column public.changes.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.changes
 --   transaction: outside a transaction
@@ -353,6 +339,20 @@ END $$;
 DROP TABLE public.lockstep_id_progress_e592a1fa;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.goes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 14 of 16: drop column public.goes.note
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.goes
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+ALTER TABLE public.goes ADD COLUMN note text;
+
+COMMIT;
 
 BEGIN;
 

@@ -177,26 +177,7 @@ CREATE TRIGGER y
 ALTER TABLE public.t DISABLE TRIGGER y;
 COMMENT ON TRIGGER y ON public.t IS 'kept';
 
-COMMIT;
-
-BEGIN;
-
--- Step 9 of 11: give up the old column public.t.c
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 10 of 11: drop column public.t.b
+-- Step 9 of 11: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -211,6 +192,19 @@ COMMIT;
 
 BEGIN;
 
+-- Step 10 of 11: give up the old column public.t.c
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody means to go back: until then lockstep_c_old_019cfd06 holds the old values of c
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
@@ -220,7 +214,6 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_c_old_019cfd06 holds the old values of c
 DROP TRIGGER "~lockstep_c_sync_019cfd06" ON public.t;
 DROP FUNCTION public.lockstep_c_sync_019cfd06();
 ALTER TABLE public.t DROP COLUMN lockstep_c_old_019cfd06;
@@ -256,23 +249,9 @@ CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t F
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 10 of 11: drop column public.t.b
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible, loses data: its values do not come back
-ALTER TABLE public.t ADD COLUMN b integer;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Undo step 9 of 11: give up the old column public.t.c
+-- Undo step 10 of 11: give up the old column public.t.c
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -314,6 +293,13 @@ BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 9 of 11: drop column public.t.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+ALTER TABLE public.t ADD COLUMN b integer;
 
 -- Undo step 8 of 11: add trigger public.t.y
 --   phase:       contract
