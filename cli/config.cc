@@ -58,9 +58,10 @@ class Reader {
     }
     if (const auto* externals = table(root, "externals")) read_externals(*externals, config);
     if (const auto* plan = table(root, "plan")) {
-      known_keys(*plan, "plan", {"small_table_rows", "small_table_bytes", "lock_timeout", "batch", "drops", "analyze"});
+      known_keys(*plan, "plan", {"small_table_rows", "small_table_bytes", "copy_table_rows", "lock_timeout", "batch", "drops", "analyze"});
       config.small_table_rows = number(*plan, "small_table_rows");
       config.small_table_bytes = number(*plan, "small_table_bytes");
+      config.copy_table_rows = number(*plan, "copy_table_rows");
       config.lock_timeout_ms = milliseconds(*plan, "lock_timeout");
       config.batch = count(*plan, "batch");
       config.drops = word(*plan, "plan", "drops", "now", "deprecate");

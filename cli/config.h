@@ -53,6 +53,7 @@ struct Config {
   std::vector<ConfigText> lint_allow;     // rules and hazards
   std::optional<std::int64_t> small_table_rows;   // up to which tables of a live database are changed in the plain form
   std::optional<std::int64_t> small_table_bytes;
+  std::optional<std::int64_t> copy_table_rows;  // from which on tables that have to be written again are copied
   std::optional<int> lock_timeout_ms;
   std::optional<int> batch;  // rows
   std::optional<std::string> drops;  // `now` or `deprecate`

@@ -115,6 +115,8 @@ void add_plan(CLI::App& app, Options& options) {
   command.add_flag("--exit-code", options.plan.exit_code, "Exit with 2 when there is something to do");
   command.add_option("--small-table-rows", options.plan.small_table_rows,
                      "Up to so many rows a table of a live database is changed in the plain form (1000); 0: never")->check(CLI::NonNegativeNumber.description(""))->type_name("N");
+  command.add_option("--copy-table-rows", options.plan.copy_table_rows,
+                     "From so many rows on a table of a live database that has to be written again is copied as a whole (1000000); 0: never")->check(CLI::NonNegativeNumber.description(""))->type_name("N");
   command.add_option("--drops", options.plan.drops, "What becomes of tables and columns that go: now, dropped (the default), or deprecate, put away until `lockstep purge`")
       ->check(CLI::IsMember({"now", "deprecate"}).description(""))
       ->type_name("HOW");

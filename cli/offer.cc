@@ -64,12 +64,14 @@ Policy policy_of(const PlanOptions& options, const Config& config) {
   policy.columns_in_text = with_renamed_columns;
   if (config.small_table_rows) policy.small_table_rows = *config.small_table_rows;
   if (config.small_table_bytes) policy.small_table_bytes = *config.small_table_bytes;
+  if (config.copy_table_rows) policy.copy_table_rows = *config.copy_table_rows;
   if (config.lock_timeout_ms) policy.lock_timeout_ms = *config.lock_timeout_ms;
   if (config.batch) policy.batch = *config.batch;
   policy.analyze = config.analyze;
   const auto& drops = options.drops ? options.drops : config.drops;
   if (drops) policy.drops = *drops == "deprecate" ? Drops::deprecate : Drops::now;
   if (options.small_table_rows) policy.small_table_rows = *options.small_table_rows;
+  if (options.copy_table_rows) policy.copy_table_rows = *options.copy_table_rows;
   return policy;
 }
 

@@ -36,6 +36,7 @@ struct PlanOptions {
   bool exit_code = false;
   bool verify = true;
   std::optional<std::int64_t> small_table_rows;  // --small-table-rows
+  std::optional<std::int64_t> copy_table_rows;   // --copy-table-rows
   std::optional<std::string> drops;  // --drops: now or deprecate
 };
 

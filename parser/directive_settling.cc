@@ -52,7 +52,7 @@ class DirectiveSettler {
   bool has_possible_mode(const Node& node, const Directive& directive) {
     const auto mode = directive.keys.find("mode");
     if (directive.name == "online" && mode != directive.keys.end() && node.id.kind != Kind::table) {
-      diagnostics_.error("directive-misplaced", directive.span, "directive `@online` cannot have `mode=copy` before " + to_string(node.id), {"say it before the table, of which the rows are copied"});
+      diagnostics_.error("directive-misplaced", directive.span, "directive `@online` cannot have `mode=" + mode->second + "` before " + to_string(node.id), {"say it before the table, of which the rows are written again"});
       return false;
     }
     if (directive.name != "renamed" || mode == directive.keys.end() || mode->second == "direct") return true;

@@ -29,7 +29,7 @@ const std::vector<DirectiveForm>& directive_forms() {
       {"unmanaged", {}, {}, "unmanaged"},
       {"external", {}, {}, "external"},
       {"drops", {{"way", word, true, true, {"now", "deprecate"}}}, {Kind::schema, Kind::table}, "drops deprecate"},
-      {"online", {{"mode", word, false, false, {"copy"}}}, {Kind::table, Kind::materialized_view, Kind::column, Kind::index, Kind::constraint}, "online"},
+      {"online", {{"mode", word, false, false, {"copy", "column"}}}, {Kind::table, Kind::materialized_view, Kind::column, Kind::index, Kind::constraint}, "online"},
   };
   return forms;
 }

@@ -6,6 +6,7 @@
 #include "differ/diff.h"
 #include "ir/inheritance.h"
 #include "planner/check.h"
+#include "planner/copy_obstacles.h"
 #include "planner/draft.h"
 #include "planner/draft_parts.h"
 #include "planner/gather_statistics.h"
@@ -215,6 +216,7 @@ class InStages {
       const auto what = left.front();
       left.erase(left.begin());
       auto goal = with_plain_tables(before_, after_, left);
+      if (what.mode == PartitionMode::rewrite) prove_keys_later(what.table, left, goal);
       const TableExchange exchange{.before = before_, .now = now, .goal = goal, .what = what, .policy = policy_, .replaced = replaced};
       const auto reached = what.mode == PartitionMode::first ? by_attaching(exchange) : by_copying(exchange);
       add_stage(diff(reached, goal), reached, goal);
@@ -224,6 +226,16 @@ class InStages {
   }
 
  private:
+  // A foreign key between it and a table that is exchanged later is proven then, once for both.
+  static void prove_keys_later(const ObjectId& table, const std::vector<Partitioning>& later, Graph& goal) {
+    for (const Node* key : foreign_keys_around(goal, table)) {
+      const auto& target = key->as<ir::Constraint>().foreign_key->table.id;
+      const auto& other = *key->parent == table ? target : *key->parent;
+      const auto is_other = [&](const Partitioning& each) { return each.mode == PartitionMode::rewrite && each.table == other; };
+      if (other != table && std::any_of(later.begin(), later.end(), is_other)) goal.at(key->id).as<ir::Constraint>().validated = false;
+    }
+  }
+
   Graph by_attaching(const TableExchange& exchange) {
     auto made = exchange_table(exchange);
     for (auto& step : made.first) add_step(finished(std::move(step), exchange.now, exchange.now, program_.made, policy_));

@@ -24,6 +24,8 @@ struct Policy {
   // Up to here plain forms are used, where the live database says how large a table is. 0: never.
   std::int64_t small_table_rows = 1000;
   std::int64_t small_table_bytes = 1'048'576;
+  // From here on a table of the live database that has to be written again is copied as a whole (planner/copy_by_size.h). 0: never.
+  std::int64_t copy_table_rows = 1'000'000;
   // Reads expressions; without it what has a column inside of one is not built over another column.
   ColumnsInText columns_in_text;
 };

@@ -258,7 +258,7 @@ void complete(Backfilling& work, bool goes_on) {
     go_through(work, *reached);
     // Rows that writers moved to other pages are found by going through the table once more, as long as that helps.
     left = remaining(work);
-    while (left > 0 && work.by_pages()) {
+    while (left > 0 && work.by_pages() && !work.backfill.once) {
       begin_batch(work);
       reached->last.reset();
       reached->upto = {std::string(*ask(work, page_count_query(work.backfill)).get(0, 0))};

@@ -159,10 +159,8 @@ END )",
 
   Sql over_pages() const {
     const int pages = std::max(1, backfill_.batch / rows_of_a_page);
-    // Scans over a range of places came with PostgreSQL 14; before it, all places of the pages are named.
-    const int version = before_.origin.server_version;
-    const bool ranges = version == 0 || version >= 140000;
-    const auto place = ranges ? sql("ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + {})::tid", pages)
+    // Before there were ranges, all places of the pages are named.
+    const auto place = has_ranges_of_places(before_) ? sql("ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + {})::tid", pages)
                               : sql("ctid = ANY (ARRAY(SELECT pg_catalog.format('(%s,%s)', page, row)::tid FROM pg_catalog.generate_series(lockstep_state.page, lockstep_state.page + {}) AS page, "
                                     "pg_catalog.generate_series(1, 291) AS row))",
                                     pages - 1);
@@ -228,6 +226,11 @@ std::vector<Sql> drop_triggers(const Graph& before, const Graph& after, const No
 }
 
 }  // namespace
+
+bool has_ranges_of_places(const Graph& before) {
+  const int version = before.origin.server_version;
+  return version == 0 || version >= 140000;
+}
 
 std::vector<Sql> in_batches(const Graph& before, const Backfill& backfill, const QualifiedName& progress) { return Loop(before, backfill, progress).statements(); }
 

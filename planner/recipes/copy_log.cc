@@ -2,13 +2,13 @@
 // rows are written meanwhile is noted, and these are copied again later, for the last time in the exchange.
 //
 //   CREATE TABLE log AS SELECT key FROM t WITH NO DATA;  CREATE TRIGGER … ON t …     -- INSERT INTO log VALUES (OLD.key), (NEW.key)
-//   INSERT INTO n SELECT … FROM t WHERE …                                             -- batch by batch
-//   ALTER TABLE n ADD PRIMARY KEY …
+//   INSERT INTO n SELECT … FROM t WHERE ctid …                                        -- batch by batch, in the order in which the rows are stored
 //   DELETE FROM log RETURNING key;  DELETE FROM n … ;  INSERT INTO n SELECT … FROM t WHERE key …
-//   CREATE UNIQUE INDEX … ON n …;  and then the same once more, and again in the exchange
+//   ALTER TABLE n ADD PRIMARY KEY …;  CREATE INDEX … ON n …;  and then the same once more, and again in the exchange
 //
 // A note is seen together with the write that it is of. All notes are taken at once, and the rows are read as they were at that moment: the copy is
-// what the table was then, and breaks no unique key. Before the first time it may hold values twice that one row had given to another meanwhile.
+// what the table was then, and breaks no unique key. Before the first time it may hold rows twice that were written, and so moved, meanwhile, and
+// values that one row had given to another.
 #include "planner/recipes/recipes.h"
 #include "planner/recipes/table_copy.h"
 #include "planner/rules/clauses.h"

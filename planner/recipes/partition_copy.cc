@@ -20,6 +20,8 @@
 #include "planner/rewritten_tables.h"
 #include "planner/rules/clauses.h"
 #include "planner/steer.h"
+#include "planner/stored_otherwise.h"
+#include "planner/views_over.h"
 
 namespace lockstep {
 namespace {
@@ -125,6 +127,8 @@ Step begin_copy(const TableCopy& copy, const Graph& beside) {
   step.done = sql("SELECT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass({}) AND tgname = {})", literal(quoted(copy.table.qualified_name())),
                   literal(copy.on_rows.text()));
   if (!is_rewriting(copy)) step.notes.push_back("what is written to the table is written to its copy in the same transaction");
+  if (is_rewriting(copy) && !wants_copy(copy.exchange.goal.at(copy.table)))
+    step.notes.push_back("the table is large, and its rows have to be written again: a copy costs less than second columns, and leaves no dead rows; `@online mode=column` before the table has those instead");
   step.produces = new_partitions(copy.exchange);
   return step;
 }
@@ -152,9 +156,11 @@ END )",
 Step copy_rows(const TableCopy& copy) {
   const auto& table = copy.table;
   const auto columns = join(copy.columns);
+  // In the order in which the rows are stored where notes are made: those that writers move to other places are noted.
+  const bool by_places = is_rewriting(copy) && has_ranges_of_places(copy.exchange.before);
   const auto missing = is_rewriting(copy) ? missing_but_noted(copy) : sql("FROM ({}) AS was ({}) WHERE NOT EXISTS (SELECT FROM {} AS now WHERE {})", rows_of_table(copy), columns, copy.fresh.qualified_name(), equal_keys(copy.keys.fresh, sql("now"), sql("was")));
   Backfill backfill{.table = table,
-                    .key = copy.keys.old,
+                    .key = by_places ? std::vector<Name>() : copy.keys.old,
                     .head = sql("INSERT INTO {} ({}) SELECT {} FROM (SELECT * FROM ONLY {} WHERE ", copy.fresh.qualified_name(), columns, values_on_the_way(copy, Way::forth, copy.columns, false), table.qualified_name()),
                     .tail = is_rewriting(copy) ? sql(") AS {}", table.name)
                                                : sql(" {}) AS {} ON CONFLICT ({}) DO NOTHING", is_key_of_both(copy) ? sql("FOR KEY SHARE") : sql("FOR SHARE"), table.name, join(copy.keys.fresh)),
@@ -283,6 +289,39 @@ Graph without_views(const TableCopy& copy, const Graph& state) {
   return result;
 }
 
+// Foreign keys of other tables that the way back brings without proof; a partitioned table cannot have such before PostgreSQL 18.
+std::vector<const Node*> keys_proven_after_return(const TableCopy& copy, const Graph& now) {
+  std::vector<const Node*> result;
+  if (!is_rewriting(copy)) return result;
+  for (const auto& id : now.dependents(copy.table)) {
+    const Node& node = now.at(id);
+    if (!refers_to_table(copy.exchange, node) || is_partitioned(now, *node.parent)) continue;
+    const auto& key = node.as<ir::Constraint>();
+    if (key.validated && !key.attached_to) result.push_back(&node);
+  }
+  return result;
+}
+
+// The last time before the exchange; and what it leaves to be done on the way back, while nobody waits.
+Step catch_up_at_last(const TableCopy& copy, const Graph& now) {
+  auto step = catch_up(copy);
+  const auto keys = keys_proven_after_return(copy, now);
+  if (keys.empty()) return step;
+  step.down.statements.clear();
+  for (const Node* key : keys) {
+    step.down.statements.push_back(sql("ALTER TABLE {} VALIDATE CONSTRAINT {}", key->parent->qualified_name(), key->id.part));
+    step.down.locks.push_back(takes(Form::validate_foreign_key, *key->parent));
+  }
+  step.down.locks.push_back(takes(Form::validate_foreign_key_target, copy.table));
+  return step;
+}
+
+Graph with_unproven_keys(const TableCopy& copy, const Graph& now, Graph state) {
+  for (const Node* key : keys_proven_after_return(copy, now))
+    if (state.contains(key->id)) state.at(key->id).as<ir::Constraint>().validated = false;
+  return state;
+}
+
 Step exchange_names(const TableCopy& copy, const TableExchange& around, const SteppedAside& aside, const Graph& beside, const Graph& parted) {
   const auto loose = without_references(around, aside.state);
   auto made = loose;
@@ -291,7 +330,7 @@ Step exchange_names(const TableCopy& copy, const TableExchange& around, const St
   const auto unseen = without_views(copy, parted);
   const auto views_go = rewriting(beside, around.now, around.policy);
   const auto views_come = rewriting(unseen, parted, around.policy);
-  const std::vector<Rewriting> parts{rewriting(aside.state, loose, around.policy), rewriting(loose, made, around.policy), rewriting(made, unseen, around.policy)};
+  const std::vector<Rewriting> parts{rewriting(with_unproven_keys(copy, around.now, aside.state), loose, around.policy), rewriting(loose, made, around.policy), rewriting(made, unseen, around.policy)};
   const auto partners = partners_of(around);
   const auto handing = hand_on_identities(around);
   auto step = step_of_copy(copy, std::string(is_rewriting(copy) ? "put its copy in the place of " : "put its partitioned copy in the place of ") + to_string(copy.table),
@@ -329,7 +368,7 @@ Step exchange_names(const TableCopy& copy, const TableExchange& around, const St
                                               : "the old table stays until the last step, and what is written to the new one is written to it as far as it can hold that; the way back stops when it could not");
   for (const auto name : copy.converted)
     step.hazards.push_back({"cached-plan", "prepared statements that give " + to_string(ObjectId{.kind = Kind::column, .schema = copy.table.schema, .name = copy.table.name, .part = name}) + " fail"});
-  if (!partners.referring.empty()) step.notes.push_back("foreign keys to it are proven by later steps, and on the way back while others wait");
+  if (!partners.referring.empty()) step.notes.push_back(is_rewriting(copy) ? "foreign keys to it are proven by later steps, and by the step before on the way back" : "foreign keys to it are proven by later steps, and on the way back while others wait");
   step.done = sql("SELECT pg_catalog.to_regclass({}) IS NOT NULL", literal(quoted(copy.old.qualified_name())));
   if (has_other_order(copy.exchange))
     step.hazards.push_back({"app-breaking", "the columns of " + to_string(copy.table) + " stand in another order: INSERT without their names, and SELECT *, see that"});
@@ -364,11 +403,11 @@ CopiedTable copy_table(const TableExchange& exchange) {
   if (is_rewriting(copy)) {
     const auto bare = without_indexes(copy, result.beside, false);
     const auto keyed = without_indexes(copy, result.beside, true);
-    result.first = {begin_copy(copy, bare), copy_rows(copy), build_indexes(copy, "the key", bare, keyed), catch_up(copy)};
+    result.first = {begin_copy(copy, bare), copy_rows(copy), catch_up(copy), build_indexes(copy, "the key", bare, keyed)};
     auto others = build_indexes(copy, "the other keys and indexes", keyed, result.beside);
     if (!others.up.empty()) result.first.push_back(std::move(others));
     result.first.push_back(compare_rows(copy));
-    result.first.push_back(catch_up(copy));
+    result.first.push_back(catch_up_at_last(copy, result.beside));
   } else {
     result.first = {begin_copy(copy, result.beside), copy_rows(copy)};
   }

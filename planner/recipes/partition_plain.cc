@@ -9,7 +9,7 @@
 #include "planner/locks.h"
 #include "planner/recipes/partition_table.h"
 #include "planner/recipes/recipes.h"
-#include "planner/rewritten_tables.h"
+#include "planner/stored_otherwise.h"
 
 namespace lockstep {
 namespace {

@@ -143,15 +143,14 @@ SET lock_timeout = 0;
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows do not fit into the new table
 CREATE TABLE IF NOT EXISTS public."lockstep_Events_progress_9c9beca8" AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Events" ORDER BY id DESC LIMIT 1
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public."Events"') / pg_catalog.current_setting('block_size')::bigint AS upto
   WITH NO DATA;
 INSERT INTO public."lockstep_Events_progress_9c9beca8"
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Events" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_Events_progress_9c9beca8");
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public."Events"') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_Events_progress_9c9beca8");
 DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
-  lockstep_next record;
   lockstep_tries integer := 0;
   lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
@@ -160,19 +159,9 @@ BEGIN
     PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
       SELECT * INTO lockstep_state FROM public."lockstep_Events_progress_9c9beca8";
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Events" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      ELSE
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Events" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      END IF;
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        INSERT INTO public."lockstep_Events_new_9c9beca8" (id, "When", amount, parent, kind, more) SELECT id, CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END, amount, parent, kind, more FROM (SELECT * FROM ONLY public."Events" WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1) AS "Events";
-      ELSE
-        INSERT INTO public."lockstep_Events_new_9c9beca8" (id, "When", amount, parent, kind, more) SELECT id, CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END, amount, parent, kind, more FROM (SELECT * FROM ONLY public."Events" WHERE id <= lockstep_next.next_1) AS "Events";
-      END IF;
-      UPDATE public."lockstep_Events_progress_9c9beca8" SET last_1 = lockstep_next.next_1, begun = true;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      INSERT INTO public."lockstep_Events_new_9c9beca8" (id, "When", amount, parent, kind, more) SELECT id, CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END, amount, parent, kind, more FROM (SELECT * FROM ONLY public."Events" WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid) AS "Events";
+      UPDATE public."lockstep_Events_progress_9c9beca8" SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
@@ -198,23 +187,11 @@ ANALYZE public."lockstep_Events_new_9c9beca8";
 
 COMMIT;
 
-BEGIN;
-
--- Step 5 of 14: build the key of what will be table public."Events"
---   phase:       migrate
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nobody uses the copy yet, so nobody waits
-ALTER TABLE public."lockstep_Events_new_9c9beca8" ADD CONSTRAINT "lockstep_Events_pkey_new_ca1a6e25" PRIMARY KEY (id);
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 14: copy what was written to table public."Events" meanwhile
+-- Step 5 of 14: copy what was written to table public."Events" meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Events"
 --   blocks:      neither reads nor writes
@@ -237,6 +214,18 @@ END $$;
 COMMIT;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 14: build the key of what will be table public."Events"
+--   phase:       migrate
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nobody uses the copy yet, so nobody waits
+ALTER TABLE public."lockstep_Events_new_9c9beca8" ADD CONSTRAINT "lockstep_Events_pkey_new_ca1a6e25" PRIMARY KEY (id);
+
+COMMIT;
 
 BEGIN;
 
@@ -342,7 +331,7 @@ END $$;
 --   hazard:      cached-plan: prepared statements that give column public."Events"."When" fail
 --   hazard:      cached-plan: prepared statements that give column public."Events".amount fail
 --   note:        the old table stays until the last step, and what is written to the new one is written to it as far as it can hold that; the way back stops when it could not
---   note:        foreign keys to it are proven by later steps, and on the way back while others wait
+--   note:        foreign keys to it are proven by later steps, and by the step before on the way back
 DROP VIEW public.kinds_only;
 DROP VIEW public.over_sums;
 DROP VIEW public.sums;
@@ -788,7 +777,7 @@ ALTER TABLE public."lockstep_Events_old_9c9beca8" ALTER COLUMN id ADD GENERATED 
 ALTER TABLE public."Events" ALTER COLUMN id DROP IDENTITY;
 REVOKE SELECT (amount) ON TABLE public."Events" FROM pg_monitor;
 ALTER TABLE public."Events" ALTER COLUMN "When" SET DEFAULT 'infinity';
-ALTER TABLE public.refers ADD CONSTRAINT refers_event_fkey FOREIGN KEY (event) REFERENCES public."lockstep_Events_old_9c9beca8" (id) ON DELETE CASCADE;
+ALTER TABLE public.refers ADD CONSTRAINT refers_event_fkey FOREIGN KEY (event) REFERENCES public."lockstep_Events_old_9c9beca8" (id) ON DELETE CASCADE NOT VALID;
 ALTER TABLE public."Events" RENAME TO "lockstep_Events_new_9c9beca8";
 ALTER INDEX public."Events_kind_idx" RENAME TO "lockstep_Events_kind_idx_new_1b1e821e";
 ALTER INDEX public."Events_amount_idx" RENAME TO "lockstep_Events_amount_idx_new_1b71e237";
@@ -834,10 +823,10 @@ BEGIN;
 
 -- Undo step 9 of 14: copy what was written to table public."Events" meanwhile
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public."Events"
+--   locks:       ROW SHARE on table public."Events", SHARE UPDATE EXCLUSIVE on table public.refers
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.refers VALIDATE CONSTRAINT refers_event_fkey;
 
 COMMIT;
 
@@ -867,24 +856,9 @@ ALTER TABLE public."lockstep_Events_new_9c9beca8" DROP CONSTRAINT "lockstep_of d
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
--- Undo step 6 of 14: copy what was written to table public."Events" meanwhile
---   phase:       migrate
---   locks:       ACCESS SHARE on table public."Events"
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 5 of 14: build the key of what will be table public."Events"
+-- Undo step 6 of 14: build the key of what will be table public."Events"
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -893,13 +867,24 @@ ALTER TABLE public."lockstep_Events_new_9c9beca8" DROP CONSTRAINT "lockstep_Even
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 14: copy what was written to table public."Events" meanwhile
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public."Events"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
 -- Undo step 4 of 14: gather statistics of table public."lockstep_Events_new_9c9beca8"
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
-
-SET lock_timeout = 0;
 
 BEGIN;
 

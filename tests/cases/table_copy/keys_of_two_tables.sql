@@ -42,7 +42,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 29: change options of sequence app.pets_id_seq
+-- Step 1 of 27: change options of sequence app.pets_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence app.pets_id_seq
 --   blocks:      writes of app.pets_id_seq, for an instant
@@ -57,7 +57,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.owners IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 29: create what will be table app.owners, and note what is written
+-- Step 2 of 27: create what will be table app.owners, and note what is written
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table app.owners
 --   blocks:      writes of app.owners, for an instant
@@ -90,7 +90,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 29: copy the rows of table app.owners
+-- Step 3 of 27: copy the rows of table app.owners
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.owners
 --   blocks:      neither reads nor writes
@@ -99,15 +99,14 @@ SET lock_timeout = 0;
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows do not fit into the new table
 CREATE TABLE IF NOT EXISTS app.lockstep_owners_progress_11ac733c AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY app.owners ORDER BY id DESC LIMIT 1
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('app.owners') / pg_catalog.current_setting('block_size')::bigint AS upto
   WITH NO DATA;
 INSERT INTO app.lockstep_owners_progress_11ac733c
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY app.owners ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM app.lockstep_owners_progress_11ac733c);
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('app.owners') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM app.lockstep_owners_progress_11ac733c);
 DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
-  lockstep_next record;
   lockstep_tries integer := 0;
   lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
@@ -116,19 +115,9 @@ BEGIN
     PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
       SELECT * INTO lockstep_state FROM app.lockstep_owners_progress_11ac733c;
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY app.owners WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      ELSE
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY app.owners WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      END IF;
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        INSERT INTO app.lockstep_owners_new_11ac733c (id, name, favourite) SELECT id, name, favourite FROM (SELECT * FROM ONLY app.owners WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1) AS owners;
-      ELSE
-        INSERT INTO app.lockstep_owners_new_11ac733c (id, name, favourite) SELECT id, name, favourite FROM (SELECT * FROM ONLY app.owners WHERE id <= lockstep_next.next_1) AS owners;
-      END IF;
-      UPDATE app.lockstep_owners_progress_11ac733c SET last_1 = lockstep_next.next_1, begun = true;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      INSERT INTO app.lockstep_owners_new_11ac733c (id, name, favourite) SELECT id, name, favourite FROM (SELECT * FROM ONLY app.owners WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid) AS owners;
+      UPDATE app.lockstep_owners_progress_11ac733c SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
@@ -144,7 +133,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 29: gather statistics of table app.lockstep_owners_new_11ac733c
+-- Step 4 of 27: gather statistics of table app.lockstep_owners_new_11ac733c
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -154,23 +143,11 @@ ANALYZE app.lockstep_owners_new_11ac733c;
 
 COMMIT;
 
-BEGIN;
-
--- Step 5 of 29: build the key of what will be table app.owners
---   phase:       migrate
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nobody uses the copy yet, so nobody waits
-ALTER TABLE app.lockstep_owners_new_11ac733c ADD CONSTRAINT lockstep_owners_pkey_new_783acb9d PRIMARY KEY (id);
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 29: copy what was written to table app.owners meanwhile
+-- Step 5 of 27: copy what was written to table app.owners meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.owners
 --   blocks:      neither reads nor writes
@@ -196,7 +173,19 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 29: build the other keys and indexes of what will be table app.owners
+-- Step 6 of 27: build the key of what will be table app.owners
+--   phase:       migrate
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nobody uses the copy yet, so nobody waits
+ALTER TABLE app.lockstep_owners_new_11ac733c ADD CONSTRAINT lockstep_owners_pkey_new_783acb9d PRIMARY KEY (id);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 7 of 27: build the other keys and indexes of what will be table app.owners
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -210,7 +199,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 29: compare the copy with table app.owners
+-- Step 8 of 27: compare the copy with table app.owners
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.owners
 --   blocks:      neither reads nor writes
@@ -230,7 +219,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 29: copy what was written to table app.owners meanwhile
+-- Step 9 of 27: copy what was written to table app.owners meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.owners
 --   blocks:      neither reads nor writes
@@ -281,7 +270,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 10 of 29: put its copy in the place of table app.owners
+-- Step 10 of 27: put its copy in the place of table app.owners
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence app.owners_id_seq, ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
 --   blocks:      reads and writes of app.owners_id_seq, app.owners, app.pets, for an instant
@@ -290,7 +279,7 @@ END $$;
 --   hazard:      cached-plan: prepared statements that give column app.owners.id fail
 --   hazard:      cached-plan: prepared statements that give column app.owners.favourite fail
 --   note:        the old table stays until the last step, and what is written to the new one is written to it as far as it can hold that; the way back stops when it could not
---   note:        foreign keys to it are proven by later steps, and on the way back while others wait
+--   note:        foreign keys to it are proven by later steps, and by the step before on the way back
 LOCK TABLE app.pets, app.owners IN ACCESS EXCLUSIVE MODE;
 SELECT pg_catalog.set_config('lockstep.identity_1', last_value || ' ' || is_called, true) FROM app.owners_id_seq;
 DO $$
@@ -353,44 +342,12 @@ SELECT pg_catalog.setval('app.owners_id_seq', CAST(pg_catalog.split_part(pg_cata
 
 COMMIT;
 
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 11 of 29: validate constraint app.owners.owners_favourite_fkey
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table app.owners, ROW SHARE on table app.pets
---   blocks:      neither reads nor writes
---   work:        scans app.owners
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint app.owners.owners_favourite_fkey
-ALTER TABLE app.owners VALIDATE CONSTRAINT owners_favourite_fkey;
-
-COMMIT;
-
-BEGIN;
-
--- Step 12 of 29: validate constraint app.pets.pets_owner_fkey
---   phase:       migrate
---   locks:       ROW SHARE on table app.owners, SHARE UPDATE EXCLUSIVE on table app.pets
---   blocks:      neither reads nor writes
---   work:        scans app.pets
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint app.pets.pets_owner_fkey
-ALTER TABLE app.pets VALIDATE CONSTRAINT pets_owner_fkey;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.pets IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 29: create what will be table app.pets, and note what is written
+-- Step 11 of 27: create what will be table app.pets, and note what is written
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table app.pets
 --   blocks:      writes of app.pets, for an instant
@@ -423,7 +380,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 14 of 29: copy the rows of table app.pets
+-- Step 12 of 27: copy the rows of table app.pets
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.pets
 --   blocks:      neither reads nor writes
@@ -432,15 +389,14 @@ SET lock_timeout = 0;
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows do not fit into the new table
 CREATE TABLE IF NOT EXISTS app.lockstep_pets_progress_c337b31b AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY app.pets ORDER BY id DESC LIMIT 1
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('app.pets') / pg_catalog.current_setting('block_size')::bigint AS upto
   WITH NO DATA;
 INSERT INTO app.lockstep_pets_progress_c337b31b
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY app.pets ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM app.lockstep_pets_progress_c337b31b);
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('app.pets') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM app.lockstep_pets_progress_c337b31b);
 DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
-  lockstep_next record;
   lockstep_tries integer := 0;
   lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
@@ -449,19 +405,9 @@ BEGIN
     PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
       SELECT * INTO lockstep_state FROM app.lockstep_pets_progress_c337b31b;
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY app.pets WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      ELSE
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY app.pets WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      END IF;
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        INSERT INTO app.lockstep_pets_new_c337b31b (id, owner, name) SELECT id, owner, name FROM (SELECT * FROM ONLY app.pets WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1) AS pets;
-      ELSE
-        INSERT INTO app.lockstep_pets_new_c337b31b (id, owner, name) SELECT id, owner, name FROM (SELECT * FROM ONLY app.pets WHERE id <= lockstep_next.next_1) AS pets;
-      END IF;
-      UPDATE app.lockstep_pets_progress_c337b31b SET last_1 = lockstep_next.next_1, begun = true;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      INSERT INTO app.lockstep_pets_new_c337b31b (id, owner, name) SELECT id, owner, name FROM (SELECT * FROM ONLY app.pets WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid) AS pets;
+      UPDATE app.lockstep_pets_progress_c337b31b SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
@@ -477,7 +423,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 15 of 29: gather statistics of table app.lockstep_pets_new_c337b31b
+-- Step 13 of 27: gather statistics of table app.lockstep_pets_new_c337b31b
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -487,23 +433,11 @@ ANALYZE app.lockstep_pets_new_c337b31b;
 
 COMMIT;
 
-BEGIN;
-
--- Step 16 of 29: build the key of what will be table app.pets
---   phase:       migrate
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nobody uses the copy yet, so nobody waits
-ALTER TABLE app.lockstep_pets_new_c337b31b ADD CONSTRAINT lockstep_pets_pkey_new_4a0ac9d6 PRIMARY KEY (id);
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 17 of 29: copy what was written to table app.pets meanwhile
+-- Step 14 of 27: copy what was written to table app.pets meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.pets
 --   blocks:      neither reads nor writes
@@ -529,7 +463,19 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 29: build the other keys and indexes of what will be table app.pets
+-- Step 15 of 27: build the key of what will be table app.pets
+--   phase:       migrate
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nobody uses the copy yet, so nobody waits
+ALTER TABLE app.lockstep_pets_new_c337b31b ADD CONSTRAINT lockstep_pets_pkey_new_4a0ac9d6 PRIMARY KEY (id);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 16 of 27: build the other keys and indexes of what will be table app.pets
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -543,7 +489,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 19 of 29: compare the copy with table app.pets
+-- Step 17 of 27: compare the copy with table app.pets
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.pets
 --   blocks:      neither reads nor writes
@@ -563,7 +509,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 29: copy what was written to table app.pets meanwhile
+-- Step 18 of 27: copy what was written to table app.pets meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.pets
 --   blocks:      neither reads nor writes
@@ -614,7 +560,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 21 of 29: put its copy in the place of table app.pets
+-- Step 19 of 27: put its copy in the place of table app.pets
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence app.pets_id_seq, ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
 --   blocks:      reads and writes of app.owners, app.pets; writes of app.pets_id_seq, for an instant
@@ -623,7 +569,7 @@ END $$;
 --   hazard:      cached-plan: prepared statements that give column app.pets.id fail
 --   hazard:      cached-plan: prepared statements that give column app.pets.owner fail
 --   note:        the old table stays until the last step, and what is written to the new one is written to it as far as it can hold that; the way back stops when it could not
---   note:        foreign keys to it are proven by later steps, and on the way back while others wait
+--   note:        foreign keys to it are proven by later steps, and by the step before on the way back
 LOCK TABLE app.owners, app.pets IN ACCESS EXCLUSIVE MODE;
 DO $$
 #variable_conflict use_column
@@ -687,7 +633,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 22 of 29: validate constraint app.owners.owners_favourite_fkey
+-- Step 20 of 27: validate constraint app.owners.owners_favourite_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.owners, ROW SHARE on table app.pets
 --   blocks:      neither reads nor writes
@@ -701,7 +647,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 23 of 29: validate constraint app.pets.pets_owner_fkey
+-- Step 21 of 27: validate constraint app.pets.pets_owner_fkey
 --   phase:       migrate
 --   locks:       ROW SHARE on table app.owners, SHARE UPDATE EXCLUSIVE on table app.pets
 --   blocks:      neither reads nor writes
@@ -717,7 +663,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 24 of 29: build what will be materialized view app.pairs
+-- Step 22 of 27: build what will be materialized view app.pairs
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans app.pets
@@ -732,7 +678,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 29: gather statistics of materialized view app.lockstep_pairs_new_9a94e834
+-- Step 23 of 27: gather statistics of materialized view app.lockstep_pairs_new_9a94e834
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -744,7 +690,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 26 of 29: put the new one in the place of materialized view app.pairs
+-- Step 24 of 27: put the new one in the place of materialized view app.pairs
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view app.pairs
 --   blocks:      reads and writes of app.pairs, for an instant
@@ -760,7 +706,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 29: drop the old materialized view app.pairs
+-- Step 25 of 27: drop the old materialized view app.pairs
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view app.lockstep_pairs_old_9a94e834
 --   blocks:      reads and writes of app.lockstep_pairs_old_9a94e834, for an instant
@@ -793,7 +739,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 28 of 29: drop the old table app.owners
+-- Step 26 of 27: drop the old table app.owners
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lockstep_owners_old_11ac733c, ACCESS EXCLUSIVE on table app.owners
 --   blocks:      reads and writes of app.lockstep_owners_old_11ac733c, app.owners, for an instant
@@ -831,7 +777,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 29 of 29: drop the old table app.pets
+-- Step 27 of 27: drop the old table app.pets
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lockstep_pets_old_c337b31b, ACCESS EXCLUSIVE on table app.pets
 --   blocks:      reads and writes of app.lockstep_pets_old_c337b31b, app.pets, for an instant
@@ -871,7 +817,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 29 of 29: drop the old table app.pets
+-- Undo step 27 of 27: drop the old table app.pets
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lockstep_pets_old_c337b31b, ACCESS EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
@@ -939,7 +885,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 28 of 29: drop the old table app.owners
+-- Undo step 26 of 27: drop the old table app.owners
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lockstep_owners_old_11ac733c, ACCESS EXCLUSIVE on table app.owners
 --   transaction: inside a transaction of its own
@@ -986,7 +932,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 27 of 29: drop the old materialized view app.pairs
+-- Undo step 25 of 27: drop the old materialized view app.pairs
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view app.lockstep_pairs_old_9a94e834
 --   transaction: inside a transaction of its own
@@ -1000,7 +946,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 26 of 29: put the new one in the place of materialized view app.pairs
+-- Undo step 24 of 27: put the new one in the place of materialized view app.pairs
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view app.pairs
 --   transaction: inside a transaction
@@ -1012,7 +958,7 @@ ALTER INDEX app.lockstep_pairs_pet_idx_old_e34dab99 RENAME TO pairs_pet_idx;
 
 COMMIT;
 
--- Undo step 25 of 29: gather statistics of materialized view app.lockstep_pairs_new_9a94e834
+-- Undo step 23 of 27: gather statistics of materialized view app.lockstep_pairs_new_9a94e834
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -1020,7 +966,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 24 of 29: build what will be materialized view app.pairs
+-- Undo step 22 of 27: build what will be materialized view app.pairs
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -1056,7 +1002,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 23 of 29: validate constraint app.pets.pets_owner_fkey
+-- Undo step 21 of 27: validate constraint app.pets.pets_owner_fkey
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
@@ -1093,7 +1039,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 22 of 29: validate constraint app.owners.owners_favourite_fkey
+-- Undo step 20 of 27: validate constraint app.owners.owners_favourite_fkey
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
@@ -1130,7 +1076,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 21 of 29: put its copy in the place of table app.pets
+-- Undo step 19 of 27: put its copy in the place of table app.pets
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence app.pets_id_seq, ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
@@ -1150,10 +1096,10 @@ DROP TRIGGER "~lockstep_pets_copy_c337b31b" ON app.pets;
 DROP FUNCTION app.lockstep_pets_copy_c337b31b();
 DROP SEQUENCE app.lockstep_pets_missed_c337b31b;
 ALTER TABLE app.owners DROP CONSTRAINT owners_favourite_fkey;
-ALTER TABLE app.lockstep_pets_old_c337b31b ADD CONSTRAINT pets_owner_fkey FOREIGN KEY (owner) REFERENCES app.owners (id);
+ALTER TABLE app.lockstep_pets_old_c337b31b ADD CONSTRAINT pets_owner_fkey FOREIGN KEY (owner) REFERENCES app.owners (id) NOT VALID;
 ALTER TABLE app.pets DROP CONSTRAINT pets_owner_fkey;
 ALTER SEQUENCE app.pets_id_seq OWNED BY NONE;
-ALTER TABLE app.owners ADD CONSTRAINT owners_favourite_fkey FOREIGN KEY (favourite) REFERENCES app.lockstep_pets_old_c337b31b (id);
+ALTER TABLE app.owners ADD CONSTRAINT owners_favourite_fkey FOREIGN KEY (favourite) REFERENCES app.lockstep_pets_old_c337b31b (id) NOT VALID;
 ALTER TABLE app.pets RENAME TO lockstep_pets_new_c337b31b;
 ALTER INDEX app.pets_owner_idx RENAME TO lockstep_pets_owner_idx_new_f73d0017;
 ALTER TABLE app.lockstep_pets_new_c337b31b RENAME CONSTRAINT pets_pkey TO lockstep_pets_pkey_new_4a0ac9d6;
@@ -1185,7 +1131,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 20 of 29: copy what was written to table app.pets meanwhile
+-- Undo step 18 of 27: copy what was written to table app.pets meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.pets
 --   transaction: inside a transaction of its own
@@ -1196,7 +1142,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 29: compare the copy with table app.pets
+-- Undo step 17 of 27: compare the copy with table app.pets
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.pets
 --   transaction: inside a transaction of its own
@@ -1209,7 +1155,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 29: build the other keys and indexes of what will be table app.pets
+-- Undo step 16 of 27: build the other keys and indexes of what will be table app.pets
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -1218,24 +1164,9 @@ DROP INDEX app.lockstep_pets_owner_idx_new_f73d0017;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
--- Undo step 17 of 29: copy what was written to table app.pets meanwhile
---   phase:       migrate
---   locks:       ACCESS SHARE on table app.pets
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 16 of 29: build the key of what will be table app.pets
+-- Undo step 15 of 27: build the key of what will be table app.pets
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -1244,17 +1175,28 @@ ALTER TABLE app.lockstep_pets_new_c337b31b DROP CONSTRAINT lockstep_pets_pkey_ne
 
 COMMIT;
 
--- Undo step 15 of 29: gather statistics of table app.lockstep_pets_new_c337b31b
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 14 of 27: copy what was written to table app.pets meanwhile
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table app.pets
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 13 of 27: gather statistics of table app.lockstep_pets_new_c337b31b
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
-SET lock_timeout = 0;
-
 BEGIN;
 
--- Undo step 14 of 29: copy the rows of table app.pets
+-- Undo step 12 of 27: copy the rows of table app.pets
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.pets
 --   transaction: inside a transaction
@@ -1270,7 +1212,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.pets IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 29: create what will be table app.pets, and note what is written
+-- Undo step 11 of 27: create what will be table app.pets, and note what is written
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
@@ -1310,81 +1252,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 12 of 29: validate constraint app.pets.pets_owner_fkey
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE app.pets DROP CONSTRAINT pets_owner_fkey;
-ALTER TABLE app.pets ADD CONSTRAINT pets_owner_fkey FOREIGN KEY (owner) REFERENCES app.owners (id) NOT VALID;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE app.pets, app.owners IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE app.pets, app.owners IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE app.owners, app.pets IN ACCESS EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 11 of 29: validate constraint app.owners.owners_favourite_fkey
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE app.owners DROP CONSTRAINT owners_favourite_fkey;
-ALTER TABLE app.owners ADD CONSTRAINT owners_favourite_fkey FOREIGN KEY (favourite) REFERENCES app.pets (id) NOT VALID;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE app.pets, app.owners IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE app.pets, app.owners IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE app.owners, app.pets IN ACCESS EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 10 of 29: put its copy in the place of table app.owners
+-- Undo step 10 of 27: put its copy in the place of table app.owners
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence app.owners_id_seq, ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
@@ -1409,7 +1277,7 @@ ALTER TABLE app.lockstep_owners_old_11ac733c ADD CONSTRAINT owners_favourite_fke
 ALTER TABLE app.owners DROP CONSTRAINT owners_favourite_fkey;
 ALTER TABLE app.owners ALTER COLUMN id DROP IDENTITY;
 ALTER TABLE app.lockstep_owners_old_11ac733c ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME app.lockstep_id_identity_aa421e46);
-ALTER TABLE app.pets ADD CONSTRAINT pets_owner_fkey FOREIGN KEY (owner) REFERENCES app.lockstep_owners_old_11ac733c (id);
+ALTER TABLE app.pets ADD CONSTRAINT pets_owner_fkey FOREIGN KEY (owner) REFERENCES app.lockstep_owners_old_11ac733c (id) NOT VALID;
 ALTER TABLE app.owners RENAME TO lockstep_owners_new_11ac733c;
 ALTER TABLE app.lockstep_owners_new_11ac733c RENAME CONSTRAINT owners_pkey TO lockstep_owners_pkey_new_783acb9d;
 ALTER TABLE app.lockstep_owners_new_11ac733c RENAME CONSTRAINT owners_name_key TO lockstep_owners_name_key_new_60ad650e;
@@ -1442,18 +1310,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 29: copy what was written to table app.owners meanwhile
+-- Undo step 9 of 27: copy what was written to table app.owners meanwhile
 --   phase:       migrate
---   locks:       ACCESS SHARE on table app.owners
+--   locks:       ROW SHARE on table app.owners, SHARE UPDATE EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE app.pets VALIDATE CONSTRAINT pets_owner_fkey;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 29: compare the copy with table app.owners
+-- Undo step 8 of 27: compare the copy with table app.owners
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.owners
 --   transaction: inside a transaction of its own
@@ -1466,7 +1334,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 29: build the other keys and indexes of what will be table app.owners
+-- Undo step 7 of 27: build the other keys and indexes of what will be table app.owners
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -1475,24 +1343,9 @@ ALTER TABLE app.lockstep_owners_new_11ac733c DROP CONSTRAINT lockstep_owners_nam
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
--- Undo step 6 of 29: copy what was written to table app.owners meanwhile
---   phase:       migrate
---   locks:       ACCESS SHARE on table app.owners
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 5 of 29: build the key of what will be table app.owners
+-- Undo step 6 of 27: build the key of what will be table app.owners
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -1501,17 +1354,28 @@ ALTER TABLE app.lockstep_owners_new_11ac733c DROP CONSTRAINT lockstep_owners_pke
 
 COMMIT;
 
--- Undo step 4 of 29: gather statistics of table app.lockstep_owners_new_11ac733c
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 27: copy what was written to table app.owners meanwhile
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table app.owners
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 4 of 27: gather statistics of table app.lockstep_owners_new_11ac733c
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
-SET lock_timeout = 0;
-
 BEGIN;
 
--- Undo step 3 of 29: copy the rows of table app.owners
+-- Undo step 3 of 27: copy the rows of table app.owners
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.owners
 --   transaction: inside a transaction
@@ -1527,7 +1391,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.owners IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 29: create what will be table app.owners, and note what is written
+-- Undo step 2 of 27: create what will be table app.owners, and note what is written
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table app.owners
 --   transaction: inside a transaction of its own
@@ -1542,7 +1406,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 29: change options of sequence app.pets_id_seq
+-- Undo step 1 of 27: change options of sequence app.pets_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence app.pets_id_seq
 --   transaction: inside a transaction

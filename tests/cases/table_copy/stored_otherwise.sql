@@ -77,15 +77,14 @@ SET lock_timeout = 0;
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows do not fit into the new table
 CREATE TABLE IF NOT EXISTS public.lockstep_sessions_progress_c89907cb AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.sessions ORDER BY id DESC LIMIT 1
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.sessions') / pg_catalog.current_setting('block_size')::bigint AS upto
   WITH NO DATA;
 INSERT INTO public.lockstep_sessions_progress_c89907cb
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.sessions ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_sessions_progress_c89907cb);
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.sessions') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_sessions_progress_c89907cb);
 DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
-  lockstep_next record;
   lockstep_tries integer := 0;
   lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
@@ -94,19 +93,9 @@ BEGIN
     PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
       SELECT * INTO lockstep_state FROM public.lockstep_sessions_progress_c89907cb;
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.sessions WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      ELSE
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.sessions WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      END IF;
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        INSERT INTO public.lockstep_sessions_new_c89907cb (id, note) SELECT id, note FROM (SELECT * FROM ONLY public.sessions WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1) AS sessions;
-      ELSE
-        INSERT INTO public.lockstep_sessions_new_c89907cb (id, note) SELECT id, note FROM (SELECT * FROM ONLY public.sessions WHERE id <= lockstep_next.next_1) AS sessions;
-      END IF;
-      UPDATE public.lockstep_sessions_progress_c89907cb SET last_1 = lockstep_next.next_1, begun = true;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      INSERT INTO public.lockstep_sessions_new_c89907cb (id, note) SELECT id, note FROM (SELECT * FROM ONLY public.sessions WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid) AS sessions;
+      UPDATE public.lockstep_sessions_progress_c89907cb SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
@@ -132,23 +121,11 @@ ANALYZE public.lockstep_sessions_new_c89907cb;
 
 COMMIT;
 
-BEGIN;
-
--- Step 4 of 19: build the key of what will be table public.sessions
---   phase:       migrate
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nobody uses the copy yet, so nobody waits
-ALTER TABLE public.lockstep_sessions_new_c89907cb ADD CONSTRAINT lockstep_sessions_pkey_new_41ca8009 PRIMARY KEY (id);
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 19: copy what was written to table public.sessions meanwhile
+-- Step 4 of 19: copy what was written to table public.sessions meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.sessions
 --   blocks:      neither reads nor writes
@@ -169,6 +146,22 @@ BEGIN
 END $$;
 
 COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 19: build the key of what will be table public.sessions
+--   phase:       migrate
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nobody uses the copy yet, so nobody waits
+ALTER TABLE public.lockstep_sessions_new_c89907cb ADD CONSTRAINT lockstep_sessions_pkey_new_41ca8009 PRIMARY KEY (id);
+
+COMMIT;
+
+SET lock_timeout = 0;
 
 BEGIN;
 
@@ -326,15 +319,14 @@ SET lock_timeout = 0;
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows do not fit into the new table
 CREATE TABLE IF NOT EXISTS public.lockstep_shapes_progress_ca08bce7 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.shapes ORDER BY id DESC LIMIT 1
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.shapes') / pg_catalog.current_setting('block_size')::bigint AS upto
   WITH NO DATA;
 INSERT INTO public.lockstep_shapes_progress_ca08bce7
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.shapes ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_shapes_progress_ca08bce7);
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.shapes') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_shapes_progress_ca08bce7);
 DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
-  lockstep_next record;
   lockstep_tries integer := 0;
   lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
@@ -343,19 +335,9 @@ BEGIN
     PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
       SELECT * INTO lockstep_state FROM public.lockstep_shapes_progress_ca08bce7;
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.shapes WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      ELSE
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.shapes WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      END IF;
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        INSERT INTO public.lockstep_shapes_new_ca08bce7 (id, a) SELECT id, a FROM (SELECT * FROM ONLY public.shapes WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1) AS shapes;
-      ELSE
-        INSERT INTO public.lockstep_shapes_new_ca08bce7 (id, a) SELECT id, a FROM (SELECT * FROM ONLY public.shapes WHERE id <= lockstep_next.next_1) AS shapes;
-      END IF;
-      UPDATE public.lockstep_shapes_progress_ca08bce7 SET last_1 = lockstep_next.next_1, begun = true;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      INSERT INTO public.lockstep_shapes_new_ca08bce7 (id, a) SELECT id, a FROM (SELECT * FROM ONLY public.shapes WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid) AS shapes;
+      UPDATE public.lockstep_shapes_progress_ca08bce7 SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
@@ -381,23 +363,11 @@ ANALYZE public.lockstep_shapes_new_ca08bce7;
 
 COMMIT;
 
-BEGIN;
-
--- Step 12 of 19: build the key of what will be table public.shapes
---   phase:       migrate
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nobody uses the copy yet, so nobody waits
-ALTER TABLE public.lockstep_shapes_new_ca08bce7 ADD CONSTRAINT lockstep_shapes_pkey_new_a5617f1f PRIMARY KEY (id);
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 19: copy what was written to table public.shapes meanwhile
+-- Step 12 of 19: copy what was written to table public.shapes meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.shapes
 --   blocks:      neither reads nor writes
@@ -420,6 +390,18 @@ END $$;
 COMMIT;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 13 of 19: build the key of what will be table public.shapes
+--   phase:       migrate
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nobody uses the copy yet, so nobody waits
+ALTER TABLE public.lockstep_shapes_new_ca08bce7 ADD CONSTRAINT lockstep_shapes_pkey_new_a5617f1f PRIMARY KEY (id);
+
+COMMIT;
 
 BEGIN;
 
@@ -907,24 +889,9 @@ DROP INDEX public.lockstep_shapes_area_idx_new_36aca2b5;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
--- Undo step 13 of 19: copy what was written to table public.shapes meanwhile
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.shapes
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 12 of 19: build the key of what will be table public.shapes
+-- Undo step 13 of 19: build the key of what will be table public.shapes
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -933,13 +900,24 @@ ALTER TABLE public.lockstep_shapes_new_ca08bce7 DROP CONSTRAINT lockstep_shapes_
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 12 of 19: copy what was written to table public.shapes meanwhile
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.shapes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
 -- Undo step 11 of 19: gather statistics of table public.lockstep_shapes_new_ca08bce7
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
-
-SET lock_timeout = 0;
 
 BEGIN;
 
@@ -1044,22 +1022,11 @@ SELECT;
 
 COMMIT;
 
-BEGIN;
-
--- Undo step 5 of 19: copy what was written to table public.sessions meanwhile
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.sessions
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 19: build the key of what will be table public.sessions
+-- Undo step 5 of 19: build the key of what will be table public.sessions
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -1068,13 +1035,24 @@ ALTER TABLE public.lockstep_sessions_new_c89907cb DROP CONSTRAINT lockstep_sessi
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 19: copy what was written to table public.sessions meanwhile
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.sessions
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
 -- Undo step 3 of 19: gather statistics of table public.lockstep_sessions_new_c89907cb
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
-
-SET lock_timeout = 0;
 
 BEGIN;
 

@@ -49,6 +49,7 @@ collations = ["app.de"]
 servers = ["warehouse"]
 [plan]
 small_table_rows = 0
+copy_table_rows = 50000
 lock_timeout = "750 ms"
 batch = 500
 drops = "deprecate"
@@ -64,6 +65,7 @@ url = "host=/tmp/shadow"
   CHECK(config.manage_owners);
   CHECK(config.manage_roles);
   CHECK(config.small_table_rows == 0);
+  CHECK(config.copy_table_rows == 50000);
   CHECK(config.lock_timeout_ms == 750);
   CHECK(config.batch == 500);
   CHECK(config.drops == "deprecate");

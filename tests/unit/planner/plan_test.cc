@@ -108,6 +108,77 @@ TEST_CASE("an index in another tablespace is built there beside the old one") {
   }
 }
 
+TEST_CASE("a large table that has to be written again is copied") {
+  auto before = shop();
+  before.erase(part_id(Kind::constraint, "customers", "customers_first"));
+  before.origin.server_version = 150000;
+  const auto resize = [&](const char* table, std::int64_t rows) {
+    auto& sized = before.at(table_id(table)).as<ir::Table>();
+    sized.row_estimate = rows;
+    sized.size_bytes = rows * 100;
+  };
+  resize("customers", 10'000'000);
+  resize("orders", 20'000'000);
+  auto after = before;
+  after.at(part_id(Kind::column, "customers", "name")).as<ir::Column>().type.text = Name("integer");
+  Policy policy;
+  const auto is_copied = [&](const char* table) {
+    const auto text = text_of(plan(diff(before, after), before, after, policy).steps);
+    return text.find("CREATE TABLE public.lockstep_" + std::string(table) + "_new_") != std::string::npos;
+  };
+  const auto say = [&](const ObjectId& id, const char* name, std::map<std::string, std::string> keys = {}) {
+    Directive directive;
+    directive.name = name;
+    directive.keys = std::move(keys);
+    after.at(id).directives.push_back(directive);
+  };
+  CHECK(is_copied("customers"));
+  SUBCASE("not where it is not that large") {
+    resize("customers", 900'000);
+    CHECK_FALSE(is_copied("customers"));
+    policy.copy_table_rows = 900'000;
+    resize("orders", 1000);
+    CHECK(is_copied("customers"));
+  }
+  SUBCASE("not where nobody wants that") {
+    policy.copy_table_rows = 0;
+    CHECK_FALSE(is_copied("customers"));
+  }
+  SUBCASE("not where its size is not known") {
+    before.at(table_id("customers")).as<ir::Table>().row_estimate.reset();
+    CHECK_FALSE(is_copied("customers"));
+  }
+  SUBCASE("not where many more rows refer to it, which would have to be proven again") {
+    resize("orders", 20'000'001);
+    CHECK_FALSE(is_copied("customers"));
+  }
+  SUBCASE("not where somebody asks for columns") {
+    say(table_id("customers"), "online", {{"mode", "column"}});
+    CHECK_FALSE(is_copied("customers"));
+  }
+  SUBCASE("not where a column is steered by itself") {
+    say(part_id(Kind::column, "customers", "name"), "batch", {{"rows", "500"}});
+    CHECK_FALSE(is_copied("customers"));
+  }
+  SUBCASE("both sides of a foreign key, or none") {
+    for (const auto& id : {part_id(Kind::column, "customers", "id"), part_id(Kind::column, "orders", "customer")}) after.at(id).as<ir::Column>().type.text = Name("integer");
+    CHECK(is_copied("customers"));
+    CHECK(is_copied("orders"));
+    resize("orders", 900'000);
+    CHECK_FALSE(is_copied("customers"));
+    CHECK_FALSE(is_copied("orders"));
+  }
+  SUBCASE("not where there are subscribers") {
+    for (auto* graph : {&before, &after}) {
+      graph->insert({.id = {.kind = Kind::publication, .name = Name("all")}, .object = ir::Publication{}});
+      Node member{.id = {.kind = Kind::publication_table, .schema = Name("public"), .name = Name("customers"), .part = Name("all")}, .parent = ObjectId{.kind = Kind::publication, .name = Name("all")}, .object = ir::PublicationTable{}};
+      member.references = {table_id("customers")};
+      graph->insert(std::move(member));
+    }
+    CHECK_FALSE(is_copied("customers"));
+  }
+}
+
 TEST_CASE("a small table gets a second column where a large one refers to the first") {
   auto before = shop();
   before.erase(part_id(Kind::constraint, "customers", "customers_first"));
