@@ -77,6 +77,15 @@ std::string obstacle_in_foreign_keys(const Graph& before, const Graph& after, co
   return {};
 }
 
+// Its values would come from nowhere for a while, or from the beginning.
+std::string obstacle_in_identities(const Graph& before, const Graph& after, const ObjectId& table) {
+  for (const auto& column : rewritten_columns(before, after, table)) {
+    const bool was = before.at(column).as<ir::Column>().identity.has_value();
+    if (was != after.at(column).as<ir::Column>().identity.has_value()) return to_string(column) + (was ? " is an identity no more" : " becomes an identity");
+  }
+  return {};
+}
+
 // A type that is made anew has columns of its own made anew with it.
 std::string obstacle_in_types(const Graph& before, const Graph& after, const ObjectId& table) {
   for (const auto& column : rewritten_columns(before, after, table))
@@ -120,6 +129,7 @@ std::string obstacle_to_rewriting(const Graph& before, const Graph& after, const
   }
   for (const auto* graph : {&before, &after})
     if (auto found = obstacle_in_foreign_keys(before, after, *graph, table); !found.empty()) return found;
+  if (auto found = obstacle_in_identities(before, after, table); !found.empty()) return found;
   if (auto found = obstacle_in_types(before, after, table); !found.empty()) return found;
   return obstacle_in_users(before, after, table);
 }

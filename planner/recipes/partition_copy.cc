@@ -346,13 +346,13 @@ Step exchange_names(const TableCopy& copy, const TableExchange& around, const St
   append(step.up, handing.take);
   auto& down = step.down.statements;
   append(down, take_missed_rows_back(copy));
-  append(down, handing.note);
+  append(down, handing.note_back);
   append(down, stop_writing_to_both(copy, Way::back));
   for (auto part = parts.rbegin(); part != parts.rend(); ++part) append(down, part->down);
   append(down, aside.down);
   append(down, views_go.down);
   append(down, begin_following(copy));
-  append(down, handing.take);
+  append(down, handing.take_back);
   step.locks = {{copy.table, Lock::access_exclusive}};
   for (const auto* partner : {&partners.referring, &partners.referred})
     for (const auto& each : *partner) step.locks.push_back({each, Lock::access_exclusive, Reach::partitions});

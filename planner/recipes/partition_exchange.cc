@@ -68,11 +68,17 @@ Handing hand_on_identities(const TableExchange& exchange) {
   int number = 0;
   for (const Node* column : exchange.now.columns(exchange.what.table)) {
     const auto& identity = column->as<ir::Column>().identity;
-    if (!identity) continue;
+    const Node* wanted = exchange.goal.find(column->id);
+    if (!identity || wanted == nullptr || !wanted->as<ir::Column>().identity) continue;
+    const auto& becomes = wanted->as<ir::Column>().identity->sequence;
     const auto setting = literal("lockstep.identity_" + std::to_string(++number));
-    result.note.push_back(sql("SELECT pg_catalog.set_config({}, last_value || ' ' || is_called, true) FROM {}", setting, identity->sequence));
     const auto part = [&](int at) { return sql("pg_catalog.split_part(pg_catalog.current_setting({}), ' ', {})", setting, at); };
-    result.take.push_back(sql("SELECT pg_catalog.setval({}, CAST({} AS bigint), CAST({} AS boolean))", literal(quoted(identity->sequence)), part(1), part(2)));
+    const auto note = [&](const QualifiedName& from) { return sql("SELECT pg_catalog.set_config({}, last_value || ' ' || is_called, true) FROM {}", setting, from); };
+    const auto take = [&](const QualifiedName& to) { return sql("SELECT pg_catalog.setval({}, CAST({} AS bigint), CAST({} AS boolean))", literal(quoted(to)), part(1), part(2)); };
+    result.note.push_back(note(identity->sequence));
+    result.take.push_back(take(becomes));
+    result.note_back.push_back(note(becomes));
+    result.take_back.push_back(take(identity->sequence));
   }
   return result;
 }
@@ -177,11 +183,11 @@ ExchangedTable exchange_table(const TableExchange& exchange) {
   for (const auto& part : parts) append(step.up, part.up);
   append(step.up, handing.take);
   auto& down = step.down.statements;
-  append(down, handing.note);
+  append(down, handing.note_back);
   // The rows are taken back before other partitions go.
   for (const auto at : {4, 2, 3, 1, 0}) append(down, parts[static_cast<std::size_t>(at)].down);
   append(down, aside.down);
-  append(down, handing.take);
+  append(down, handing.take_back);
   for (const auto& part : parts)
     for (auto taken : part.locks) {
       if (taken.relation == partition) taken.relation = table;

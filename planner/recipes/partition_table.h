@@ -77,10 +77,12 @@ struct Partners {
 Partners partners_of(const TableExchange& exchange);
 Sql lock_all(const ObjectId& table, const Partners& partners);
 
-// What identities have given out, from one sequence to the other of the same name: noted before they change, and taken over after that.
+// What identities have given out, from one sequence to the other, which may have another name: noted before they change, and taken over after that.
 struct Handing {
   std::vector<Sql> note;
   std::vector<Sql> take;
+  std::vector<Sql> note_back;  // on the way back
+  std::vector<Sql> take_back;
 };
 
 Handing hand_on_identities(const TableExchange& exchange);
