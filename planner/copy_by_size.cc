@@ -34,7 +34,8 @@ ObjectId column_of(const ObjectId& table, Name name) { return {.kind = Kind::col
 
 class Choice {
  public:
-  Choice(const Graph& before, const Graph& after, std::vector<ObjectId> candidates, const std::vector<ObjectId>& said) : before_(before), after_(after), chosen_(std::move(candidates)), said_(said) {}
+  Choice(const Graph& before, const Graph& after, std::vector<ObjectId> candidates, const std::vector<ObjectId>& said, const std::vector<ObjectId>& in_place)
+      : before_(before), after_(after), chosen_(std::move(candidates)), said_(said), in_place_(in_place) {}
 
   std::vector<ObjectId> run() {
     std::erase_if(chosen_, [&](const ObjectId& each) { return is_published(each) || proves_too_much(each) || is_used_beside_others(each); });
@@ -71,6 +72,7 @@ class Choice {
   }
 
   bool proves_too_much(const ObjectId& table) const {
+    if (std::find(in_place_.begin(), in_place_.end(), table) != in_place_.end()) return false;
     const auto rows = size_of(before_, table)->rows;
     std::int64_t proven = 0;
     for (const Node* key : foreign_keys_around(after_, table)) {
@@ -112,21 +114,26 @@ class Choice {
   const Graph& after_;
   std::vector<ObjectId> chosen_;
   const std::vector<ObjectId>& said_;
+  const std::vector<ObjectId>& in_place_;
 };
 
 }  // namespace
 
-bool may_be_copied_by_size(const Graph& before, const Graph& after, const ObjectId& table, const Policy& policy) {
-  const Node* was = before.find(table);
-  if (was == nullptr || policy.copy_table_rows == 0 || before.origin.server_version == 0) return false;
-  const auto& rows = was->as<ir::Table>().row_estimate;
-  if (!rows || *rows < policy.copy_table_rows || wants_columns(after.at(table))) return false;
+bool may_be_copied(const Graph& before, const Graph& after, const ObjectId& table) {
+  if (!before.contains(table) || wants_columns(after.at(table))) return false;
   const auto columns = after.columns(table);
   return std::none_of(columns.begin(), columns.end(), [](const Node* each) { return is_steered(*each); });
 }
 
-std::vector<ObjectId> worth_copying(const Graph& before, const Graph& after, std::vector<ObjectId> candidates, const std::vector<ObjectId>& said) {
-  return Choice(before, after, std::move(candidates), said).run();
+bool is_to_be_copied_by_size(const Graph& before, const ObjectId& table, const Policy& policy) {
+  const Node* was = before.find(table);
+  if (was == nullptr || policy.copy_table_rows == 0 || before.origin.server_version == 0) return false;
+  const auto& rows = was->as<ir::Table>().row_estimate;
+  return rows && *rows >= policy.copy_table_rows;
+}
+
+std::vector<ObjectId> worth_copying(const Graph& before, const Graph& after, std::vector<ObjectId> candidates, const std::vector<ObjectId>& said, const std::vector<ObjectId>& in_place) {
+  return Choice(before, after, std::move(candidates), said, in_place).run();
 }
 
 }  // namespace lockstep

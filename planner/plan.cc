@@ -289,16 +289,38 @@ class InStages {
   Phase latest_ = Phase::expand;
 };
 
+Program program_of(const ChangeSet& given, const Graph& before, const Graph& after, const Policy& policy, const std::vector<Partitioning>& tables) {
+  Program result;
+  if (tables.empty())
+    add_steps_between(given, before, after, policy, result);
+  else
+    InStages(before, after, policy, result).add(given, tables);
+  return result;
+}
+
+// Tables in use of which every row is written again while others wait.
+std::vector<ObjectId> tables_written_in_place(const Program& program, const Graph& before, const Policy& policy) {
+  std::vector<ObjectId> result;
+  for (const auto& step : program.steps)
+    for (const auto& each : step.work)
+      if (each.rewrites && each.relation.kind == Kind::table && is_busy(before, each.relation, policy)) result.push_back(each.relation);
+  settle_ids(result);
+  return result;
+}
+
 }  // namespace
 
 Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const Policy& policy) {
   auto tables = partitionings(before, after);
+  const auto partitioned = tables.size();
   append(tables, rewritten_tables(before, after, policy));
-  Program program;
-  if (tables.empty())
-    add_steps_between(given, before, after, policy, program);
-  else
-    InStages(before, after, policy, program).add(given, tables);
+  auto program = program_of(given, before, after, policy, tables);
+  if (const auto in_place = tables_written_in_place(program, before, policy); !in_place.empty())
+    if (const auto copied = rewritten_tables(before, after, policy, in_place); copied.size() > tables.size() - partitioned) {
+      tables.resize(partitioned);
+      append(tables, copied);
+      program = program_of(given, before, after, policy, tables);
+    }
 
   Plan result;
   result.from = before.origin.description;

@@ -19,15 +19,17 @@ const Directive* copy_directive(const Node& table) {
 
 bool wants_copy(const Node& table) { return copy_directive(table) != nullptr; }
 
-std::vector<Partitioning> rewritten_tables(const Graph& before, const Graph& after, const Policy& policy) {
+std::vector<Partitioning> rewritten_tables(const Graph& before, const Graph& after, const Policy& policy, const std::vector<ObjectId>& in_place) {
   if (!policy.online) return {};
   std::vector<ObjectId> said;
   std::vector<ObjectId> large;
   for (const auto& [id, node] : after.nodes(Kind::table)) {
     const bool asked = wants_copy(node);
-    if ((asked || may_be_copied_by_size(before, after, id, policy)) && has_to_be_rewritten(before, after, id) && obstacle_to_rewriting(before, after, id).empty()) (asked ? said : large).push_back(id);
+    const bool wanted = asked || is_to_be_copied_by_size(before, id, policy) || std::find(in_place.begin(), in_place.end(), id) != in_place.end();
+    if (!wanted || !(asked || may_be_copied(before, after, id)) || !has_to_be_rewritten(before, after, id) || !obstacle_to_rewriting(before, after, id).empty()) continue;
+    (asked ? said : large).push_back(id);
   }
-  auto tables = worth_copying(before, after, std::move(large), said);
+  auto tables = worth_copying(before, after, std::move(large), said, in_place);
   tables.insert(tables.end(), said.begin(), said.end());
   std::sort(tables.begin(), tables.end());
   std::vector<Partitioning> result;

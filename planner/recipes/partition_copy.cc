@@ -13,6 +13,7 @@
 
 #include "ir/inheritance.h"
 #include "ir/rename.h"
+#include "planner/copy_by_size.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
@@ -128,7 +129,9 @@ Step begin_copy(const TableCopy& copy, const Graph& beside) {
                   literal(copy.on_rows.text()));
   if (!is_rewriting(copy)) step.notes.push_back("what is written to the table is written to its copy in the same transaction");
   if (is_rewriting(copy) && !wants_copy(copy.exchange.goal.at(copy.table)))
-    step.notes.push_back("the table is large, and its rows have to be written again: a copy costs less than second columns, and leaves no dead rows; `@online mode=column` before the table has those instead");
+    step.notes.push_back(is_to_be_copied_by_size(copy.exchange.before, copy.table, copy.exchange.policy)
+                             ? "the table is large, and its rows have to be written again: a copy costs less than second columns, and leaves no dead rows; `@online mode=column` before the table has those instead"
+                             : "its rows have to be written again, which second columns cannot do: a copy takes its place, and nobody waits; `@direct` before the table has them written in place");
   step.produces = new_partitions(copy.exchange);
   return step;
 }

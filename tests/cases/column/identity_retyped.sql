@@ -30,73 +30,56 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 12: add what will be column public.t.id
+-- Step 1 of 9: create what will be table public.t, and note what is written
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
+--   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_id_new_4648668e bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
+--   note:        its rows have to be written again, which second columns cannot do: a copy takes its place, and nobody waits; `@direct` before the table has them written in place
+CREATE TABLE public.lockstep_t_new_bb4497a3 (
+    id bigint CONSTRAINT t_id_not_null NOT NULL,
+    n integer CONSTRAINT t_n_not_null NOT NULL
+);
+CREATE TABLE public.lockstep_t_log_bb4497a3 AS SELECT id FROM ONLY public.t WITH NO DATA;
+CREATE FUNCTION public.lockstep_t_copy_bb4497a3() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
-  SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
+  IF TG_OP = 'TRUNCATE' THEN
+    TRUNCATE public.lockstep_t_new_bb4497a3, public.lockstep_t_log_bb4497a3;
+    RETURN NULL;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    INSERT INTO public.lockstep_t_log_bb4497a3 VALUES (OLD.id);
+  END IF;
+  IF TG_OP = 'INSERT' OR (TG_OP = 'UPDATE' AND (NEW.id) IS DISTINCT FROM (OLD.id)) THEN
+    INSERT INTO public.lockstep_t_log_bb4497a3 VALUES (NEW.id);
+  END IF;
+  RETURN NULL;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_id_new_4648668e IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 2 of 12: change type of column public.t.n
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on sequence public.t_n_seq, ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t; writes of public.t_n_seq, for as long as its work takes
---   work:        rewrites public.t
---   transaction: inside another transaction
---   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
---   hazard:      cached-plan: prepared statements that give column public.t.n fail
-ALTER TABLE public.t ALTER COLUMN n TYPE integer;
+CREATE TRIGGER "~lockstep_t_copy_bb4497a3" AFTER INSERT OR UPDATE OR DELETE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_t_copy_bb4497a3();
+CREATE TRIGGER "~lockstep_t_truncate_bb4497a3" AFTER TRUNCATE ON public.t FOR EACH STATEMENT EXECUTE FUNCTION public.lockstep_t_copy_bb4497a3();
 
 COMMIT;
 
 SET lock_timeout = 0;
 
-BEGIN;
-
--- Step 3 of 12: gather statistics of table public.t (n)
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (n);
-
-COMMIT;
-
--- Step 4 of 12: fill column public.t.id
+-- Step 2 of 9: copy the rows of table public.t
 --   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_4648668e AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1
+--   hazard:      may-fail: fails when rows do not fit into the new table
+CREATE TABLE IF NOT EXISTS public.lockstep_t_progress_bb4497a3 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
   WITH NO DATA;
-INSERT INTO public.lockstep_id_progress_4648668e
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_4648668e);
+INSERT INTO public.lockstep_t_progress_bb4497a3
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_t_progress_bb4497a3);
 DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
-  lockstep_next record;
   lockstep_tries integer := 0;
   lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
@@ -104,20 +87,10 @@ BEGIN
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
     PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
-      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_4648668e;
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      ELSE
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      END IF;
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.t SET lockstep_id_new_4648668e = id::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_new_4648668e IS NULL AND id IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.t SET lockstep_id_new_4648668e = id::bigint WHERE id <= lockstep_next.next_1 AND (lockstep_id_new_4648668e IS NULL AND id IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_id_progress_4648668e SET last_1 = lockstep_next.next_1, begun = true;
+      SELECT * INTO lockstep_state FROM public.lockstep_t_progress_bb4497a3;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      INSERT INTO public.lockstep_t_new_bb4497a3 (id, n) SELECT id, n FROM (SELECT * FROM ONLY public.t WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid) AS t;
+      UPDATE public.lockstep_t_progress_bb4497a3 SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
@@ -127,35 +100,19 @@ BEGIN
     COMMIT;
   END LOOP;
 END $$;
-DROP TABLE public.lockstep_id_progress_4648668e;
-
-BEGIN;
-
--- Step 5 of 12: gather statistics of table public.t (lockstep_id_new_4648668e)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_id_new_4648668e);
-
-COMMIT;
+DROP TABLE public.lockstep_t_progress_bb4497a3;
 
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 6 of 12: check without scan for nulls in the new column public.t.id
+-- Step 3 of 9: gather statistics of table public.lockstep_t_new_bb4497a3
 --   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.lockstep_t_new_bb4497a3;
 
 COMMIT;
 
@@ -163,43 +120,84 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 12: scan for nulls in the new column public.t.id
+-- Step 4 of 9: copy what was written to table public.t meanwhile
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
---   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
+--   hazard:      may-fail: fails when rows do not fit into the new table
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_noted public.lockstep_t_log_bb4497a3[];
+BEGIN
+  PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+  WITH gone AS (DELETE FROM public.lockstep_t_log_bb4497a3 AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM public.lockstep_t_new_bb4497a3 AS lockstep_row USING (SELECT CAST(id AS bigint) FROM pg_catalog.unnest(lockstep_noted) AS t) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO public.lockstep_t_new_bb4497a3 (id, n) SELECT id, n FROM (SELECT * FROM ONLY public.t WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS t;
+END $$;
 
 COMMIT;
 
--- Step 8 of 12: build the new index public.t_pkey
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of public.t are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19
-CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING btree (lockstep_id_new_4648668e);
+SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 12: compare the new with the old column public.t.id
+-- Step 5 of 9: build the key of what will be table public.t
+--   phase:       migrate
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nobody uses the copy yet, so nobody waits
+ALTER TABLE public.lockstep_t_new_bb4497a3 ADD CONSTRAINT lockstep_t_pkey_new_a8e49e19 PRIMARY KEY (id);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 6 of 9: compare the copy with table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.id cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when the copy is not the same, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_new_4648668e IS DISTINCT FROM id::bigint) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_4648668e', 'id';
+  IF EXISTS (SELECT FROM (SELECT CAST(id AS bigint), CAST(n AS integer) FROM ONLY public.t AS t) AS was (id, n) FULL JOIN public.lockstep_t_new_bb4497a3 AS now ON now.id = was.id
+      WHERE (now.id IS DISTINCT FROM was.id OR now.n IS DISTINCT FROM was.n) AND NOT EXISTS (SELECT FROM (SELECT CAST(id AS bigint) FROM public.lockstep_t_log_bb4497a3 AS t) AS noted (id) WHERE noted.id = coalesce(now.id, was.id))) THEN
+    RAISE EXCEPTION 'the rows of % and those of its copy are not the same', 'public.t';
   END IF;
+END $$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 7 of 9: copy what was written to table public.t meanwhile
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows do not fit into the new table
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_noted public.lockstep_t_log_bb4497a3[];
+BEGIN
+  PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+  WITH gone AS (DELETE FROM public.lockstep_t_log_bb4497a3 AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM public.lockstep_t_new_bb4497a3 AS lockstep_row USING (SELECT CAST(id AS bigint) FROM pg_catalog.unnest(lockstep_noted) AS t) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO public.lockstep_t_new_bb4497a3 (id, n) SELECT id, n FROM (SELECT * FROM ONLY public.t WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS t;
 END $$;
 
 COMMIT;
@@ -211,73 +209,111 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 12: put the new column in the place of column public.t.id
+-- Step 8 of 9: put its copy in the place of table public.t
 --   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t_id_seq, public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public.t DROP CONSTRAINT t_pkey;
-DO $$
-DECLARE
-  lockstep_state record;
-BEGIN
-  SELECT last_value, is_called INTO lockstep_state FROM public.t_id_seq;
-  ALTER TABLE public.t ALTER COLUMN id DROP IDENTITY;
-  ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_old_4648668e;
-  ALTER TABLE public.t RENAME COLUMN lockstep_id_new_4648668e TO id;
-  ALTER TABLE public.t ALTER COLUMN lockstep_id_old_4648668e DROP NOT NULL;
-  ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
-  ALTER TABLE public.t ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
-  PERFORM pg_catalog.setval('public.t_id_seq', lockstep_state.last_value, lockstep_state.is_called);
-END $$;
-ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
-ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX lockstep_t_pkey_key_a8e49e19;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT id::integer INTO NEW.lockstep_id_old_4648668e FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_id_old_4648668e := NULL;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-BEGIN;
-
--- Step 11 of 12: give up the old column public.t.id
---   phase:       contract
---   locks:       none on what exists
+--   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on sequence public.t_n_seq, ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t_id_seq, public.t_n_seq, public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   note:        nothing is done but on the way back, which fills here what it has made anew
---   gate:        go on when nobody means to go back: until then lockstep_id_old_4648668e holds the old values of id
-SELECT;
+--   hazard:      cached-plan: prepared statements that give column public.t.id fail
+--   hazard:      cached-plan: prepared statements that give column public.t.n fail
+--   note:        the old table stays until the last step, and what is written to the new one is written to it as far as it can hold that; the way back stops when it could not
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+SELECT pg_catalog.set_config('lockstep.identity_1', last_value || ' ' || is_called, true) FROM public.t_id_seq;
+SELECT pg_catalog.set_config('lockstep.identity_2', last_value || ' ' || is_called, true) FROM public.t_n_seq;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_noted public.lockstep_t_log_bb4497a3[];
+BEGIN
+  PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+  WITH gone AS (DELETE FROM public.lockstep_t_log_bb4497a3 AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM public.lockstep_t_new_bb4497a3 AS lockstep_row USING (SELECT CAST(id AS bigint) FROM pg_catalog.unnest(lockstep_noted) AS t) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO public.lockstep_t_new_bb4497a3 (id, n) SELECT id, n FROM (SELECT * FROM ONLY public.t WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS t;
+END $$;
+DROP TRIGGER "~lockstep_t_truncate_bb4497a3" ON public.t;
+DROP TRIGGER "~lockstep_t_copy_bb4497a3" ON public.t;
+DROP FUNCTION public.lockstep_t_copy_bb4497a3();
+DROP TABLE public.lockstep_t_log_bb4497a3;
+ALTER SEQUENCE public.t_id_seq RENAME TO lockstep_id_identity_4648668e;
+ALTER SEQUENCE public.t_n_seq RENAME TO lockstep_n_identity_b9887d76;
+ALTER TABLE public.t RENAME CONSTRAINT t_pkey TO lockstep_t_pkey_old_a8e49e19;
+ALTER TABLE public.t RENAME TO lockstep_t_old_bb4497a3;
+ALTER TABLE public.lockstep_t_new_bb4497a3 RENAME CONSTRAINT lockstep_t_pkey_new_a8e49e19 TO t_pkey;
+ALTER TABLE public.lockstep_t_new_bb4497a3 RENAME TO t;
+ALTER TABLE public.lockstep_t_old_bb4497a3 ALTER COLUMN id DROP IDENTITY;
+ALTER TABLE public.lockstep_t_old_bb4497a3 ALTER COLUMN n DROP IDENTITY;
+ALTER TABLE public.t ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
+ALTER TABLE public.t ALTER COLUMN n ADD GENERATED BY DEFAULT AS IDENTITY (MAXVALUE 100);
+CREATE SEQUENCE public.lockstep_t_missed_bb4497a3;
+CREATE OR REPLACE FUNCTION public.lockstep_t_copy_bb4497a3() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'TRUNCATE' THEN
+    TRUNCATE public.lockstep_t_old_bb4497a3;
+    RETURN NULL;
+  END IF;
+  IF TG_OP = 'DELETE' OR (TG_OP = 'UPDATE' AND (NEW.id) IS DISTINCT FROM (OLD.id)) THEN
+    DELETE FROM public.lockstep_t_old_bb4497a3 AS lockstep_row USING (SELECT CAST(id AS integer) FROM (SELECT OLD.*) AS t) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    INSERT INTO public.lockstep_t_old_bb4497a3 AS lockstep_row (id, n) SELECT id, n FROM (SELECT NEW.*) AS t ON CONFLICT (id) DO UPDATE SET n = CASE WHEN TG_OP = 'UPDATE' AND NEW.n::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.n::text THEN lockstep_row.n ELSE EXCLUDED.n END;
+  END IF;
+  RETURN NULL;
+EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+  PERFORM pg_catalog.nextval('public.lockstep_t_missed_bb4497a3');
+  IF TG_OP <> 'INSERT' THEN
+    BEGIN
+      DELETE FROM public.lockstep_t_old_bb4497a3 AS lockstep_row USING (SELECT CAST(id AS integer) FROM (SELECT OLD.*) AS t) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+    EXCEPTION WHEN data_exception THEN
+      NULL;
+    END;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "~lockstep_t_copy_bb4497a3" AFTER INSERT OR UPDATE OR DELETE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_t_copy_bb4497a3();
+CREATE TRIGGER "~lockstep_t_truncate_bb4497a3" AFTER TRUNCATE ON public.t FOR EACH STATEMENT EXECUTE FUNCTION public.lockstep_t_copy_bb4497a3();
+SELECT pg_catalog.setval('public.t_id_seq', CAST(pg_catalog.split_part(pg_catalog.current_setting('lockstep.identity_1'), ' ', 1) AS bigint), CAST(pg_catalog.split_part(pg_catalog.current_setting('lockstep.identity_1'), ' ', 2) AS boolean));
+SELECT pg_catalog.setval('public.t_n_seq', CAST(pg_catalog.split_part(pg_catalog.current_setting('lockstep.identity_2'), ' ', 1) AS bigint), CAST(pg_catalog.split_part(pg_catalog.current_setting('lockstep.identity_2'), ' ', 2) AS boolean));
 
 COMMIT;
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
--- Step 12 of 12: drop the old column public.t.id
+-- Step 9 of 9: drop the old table public.t
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
+--   locks:       ACCESS EXCLUSIVE on table public.lockstep_t_old_bb4497a3, ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.lockstep_t_old_bb4497a3, public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
-DROP FUNCTION public.lockstep_id_sync_4648668e();
-ALTER TABLE public.t DROP COLUMN lockstep_id_old_4648668e;
+--   gate:        go on when nobody wants public.t back as it was before: from here on that means to copy all rows again
+DROP TRIGGER "~lockstep_t_truncate_bb4497a3" ON public.t;
+DROP TRIGGER "~lockstep_t_copy_bb4497a3" ON public.t;
+DROP FUNCTION public.lockstep_t_copy_bb4497a3();
+DROP SEQUENCE public.lockstep_t_missed_bb4497a3;
+DROP TABLE public.lockstep_t_old_bb4497a3;
 
 COMMIT;
 -- down --
@@ -286,121 +322,124 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 12 of 12: drop the old column public.t.id
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_id_old_4648668e integer;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT id::integer INTO NEW.lockstep_id_old_4648668e FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_id_old_4648668e := NULL;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_4648668e::bigint) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 11 of 12: give up the old column public.t.id
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_4648668e AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_id_progress_4648668e
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_4648668e);
 DO $$
-#variable_conflict use_column
 DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+  FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      SELECT * INTO lockstep_state FROM public.lockstep_id_progress_4648668e;
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      ELSE
-        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-      END IF;
-      EXIT WHEN NOT FOUND;
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.t SET lockstep_id_old_4648668e = id::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_old_4648668e IS NULL AND id IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.t SET lockstep_id_old_4648668e = id::integer WHERE id <= lockstep_next.next_1 AND (lockstep_id_old_4648668e IS NULL AND id IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_id_progress_4648668e SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+      LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
     END;
-    COMMIT;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
-DROP TABLE public.lockstep_id_progress_4648668e;
 
-SET lock_timeout = '2s';
+-- Undo step 9 of 9: drop the old table public.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lockstep_t_old_bb4497a3, ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+LOCK TABLE public.t IN SHARE ROW EXCLUSIVE MODE;
+CREATE TABLE public.lockstep_t_old_bb4497a3 (
+    id integer CONSTRAINT t_id_not_null NOT NULL,
+    n bigint CONSTRAINT t_n_not_null NOT NULL,
+    CONSTRAINT lockstep_t_pkey_old_a8e49e19 PRIMARY KEY (id)
+);
+INSERT INTO public.lockstep_t_old_bb4497a3 (id, n) SELECT id, n FROM public.t AS t;
+CREATE SEQUENCE public.lockstep_t_missed_bb4497a3;
+CREATE OR REPLACE FUNCTION public.lockstep_t_copy_bb4497a3() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'TRUNCATE' THEN
+    TRUNCATE public.lockstep_t_old_bb4497a3;
+    RETURN NULL;
+  END IF;
+  IF TG_OP = 'DELETE' OR (TG_OP = 'UPDATE' AND (NEW.id) IS DISTINCT FROM (OLD.id)) THEN
+    DELETE FROM public.lockstep_t_old_bb4497a3 AS lockstep_row USING (SELECT CAST(id AS integer) FROM (SELECT OLD.*) AS t) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    INSERT INTO public.lockstep_t_old_bb4497a3 AS lockstep_row (id, n) SELECT id, n FROM (SELECT NEW.*) AS t ON CONFLICT (id) DO UPDATE SET n = CASE WHEN TG_OP = 'UPDATE' AND NEW.n::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.n::text THEN lockstep_row.n ELSE EXCLUDED.n END;
+  END IF;
+  RETURN NULL;
+EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+  PERFORM pg_catalog.nextval('public.lockstep_t_missed_bb4497a3');
+  IF TG_OP <> 'INSERT' THEN
+    BEGIN
+      DELETE FROM public.lockstep_t_old_bb4497a3 AS lockstep_row USING (SELECT CAST(id AS integer) FROM (SELECT OLD.*) AS t) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+    EXCEPTION WHEN data_exception THEN
+      NULL;
+    END;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "~lockstep_t_copy_bb4497a3" AFTER INSERT OR UPDATE OR DELETE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_t_copy_bb4497a3();
+CREATE TRIGGER "~lockstep_t_truncate_bb4497a3" AFTER TRUNCATE ON public.t FOR EACH STATEMENT EXECUTE FUNCTION public.lockstep_t_copy_bb4497a3();
+
+COMMIT;
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 12: put the new column in the place of column public.t.id
+-- Undo step 8 of 9: put its copy in the place of table public.t
 --   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
+--   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on sequence public.t_n_seq, ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_old_4648668e IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+  IF (SELECT is_called FROM public.lockstep_t_missed_bb4497a3) THEN
+    INSERT INTO public.lockstep_t_old_bb4497a3 (id, n) SELECT lockstep_was.id, lockstep_was.n FROM (SELECT id, n FROM public.t AS t) AS lockstep_was (id, n)
+      WHERE NOT EXISTS (SELECT FROM public.lockstep_t_old_bb4497a3 AS lockstep_row WHERE lockstep_row.id = CAST(lockstep_was.id AS integer));
   END IF;
+EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+  RAISE EXCEPTION 'rows of % that were written since do not fit into the table as it was before: %', 'public.t', SQLERRM;
 END $$;
-ALTER TABLE public.t DROP CONSTRAINT t_pkey;
-DO $$
-DECLARE
-  lockstep_state record;
+SELECT pg_catalog.set_config('lockstep.identity_1', last_value || ' ' || is_called, true) FROM public.t_id_seq;
+SELECT pg_catalog.set_config('lockstep.identity_2', last_value || ' ' || is_called, true) FROM public.t_n_seq;
+DROP TRIGGER "~lockstep_t_truncate_bb4497a3" ON public.t;
+DROP TRIGGER "~lockstep_t_copy_bb4497a3" ON public.t;
+DROP FUNCTION public.lockstep_t_copy_bb4497a3();
+DROP SEQUENCE public.lockstep_t_missed_bb4497a3;
+ALTER TABLE public.t ALTER COLUMN n DROP IDENTITY;
+ALTER TABLE public.t ALTER COLUMN id DROP IDENTITY;
+ALTER TABLE public.lockstep_t_old_bb4497a3 ALTER COLUMN n ADD GENERATED BY DEFAULT AS IDENTITY (SEQUENCE NAME public.lockstep_n_identity_b9887d76 MAXVALUE 100);
+ALTER TABLE public.lockstep_t_old_bb4497a3 ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.lockstep_id_identity_4648668e);
+ALTER TABLE public.t RENAME TO lockstep_t_new_bb4497a3;
+ALTER TABLE public.lockstep_t_new_bb4497a3 RENAME CONSTRAINT t_pkey TO lockstep_t_pkey_new_a8e49e19;
+ALTER TABLE public.lockstep_t_old_bb4497a3 RENAME TO t;
+ALTER TABLE public.t RENAME CONSTRAINT lockstep_t_pkey_old_a8e49e19 TO t_pkey;
+ALTER SEQUENCE public.lockstep_n_identity_b9887d76 RENAME TO t_n_seq;
+ALTER SEQUENCE public.lockstep_id_identity_4648668e RENAME TO t_id_seq;
+CREATE TABLE public.lockstep_t_log_bb4497a3 AS SELECT id FROM ONLY public.t WITH NO DATA;
+CREATE FUNCTION public.lockstep_t_copy_bb4497a3() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
-  SELECT last_value, is_called INTO lockstep_state FROM public.t_id_seq;
-  ALTER TABLE public.t ALTER COLUMN id DROP IDENTITY;
-  ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_new_4648668e;
-  ALTER TABLE public.t RENAME COLUMN lockstep_id_old_4648668e TO id;
-  ALTER TABLE public.t ALTER COLUMN lockstep_id_new_4648668e DROP NOT NULL;
-  ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
-  ALTER TABLE public.t ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
-  PERFORM pg_catalog.setval('public.t_id_seq', lockstep_state.last_value, lockstep_state.is_called);
+  IF TG_OP = 'TRUNCATE' THEN
+    TRUNCATE public.lockstep_t_new_bb4497a3, public.lockstep_t_log_bb4497a3;
+    RETURN NULL;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    INSERT INTO public.lockstep_t_log_bb4497a3 VALUES (OLD.id);
+  END IF;
+  IF TG_OP = 'INSERT' OR (TG_OP = 'UPDATE' AND (NEW.id) IS DISTINCT FROM (OLD.id)) THEN
+    INSERT INTO public.lockstep_t_log_bb4497a3 VALUES (NEW.id);
+  END IF;
+  RETURN NULL;
 END $$;
-ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL);
-ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
-CREATE UNIQUE INDEX lockstep_t_pkey_key_a8e49e19 ON public.t USING btree (lockstep_id_new_4648668e);
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
+CREATE TRIGGER "~lockstep_t_copy_bb4497a3" AFTER INSERT OR UPDATE OR DELETE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_t_copy_bb4497a3();
+CREATE TRIGGER "~lockstep_t_truncate_bb4497a3" AFTER TRUNCATE ON public.t FOR EACH STATEMENT EXECUTE FUNCTION public.lockstep_t_copy_bb4497a3();
+SELECT pg_catalog.setval('public.t_id_seq', CAST(pg_catalog.split_part(pg_catalog.current_setting('lockstep.identity_1'), ' ', 1) AS bigint), CAST(pg_catalog.split_part(pg_catalog.current_setting('lockstep.identity_1'), ' ', 2) AS boolean));
+SELECT pg_catalog.setval('public.t_n_seq', CAST(pg_catalog.split_part(pg_catalog.current_setting('lockstep.identity_2'), ' ', 1) AS bigint), CAST(pg_catalog.split_part(pg_catalog.current_setting('lockstep.identity_2'), ' ', 2) AS boolean));
 
 COMMIT;
 
@@ -408,7 +447,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 12: compare the new with the old column public.t.id
+-- Undo step 7 of 9: copy what was written to table public.t meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -417,22 +456,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 8 of 12: build the new index public.t_pkey
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;
-
 BEGIN;
 
--- Undo step 7 of 12: scan for nulls in the new column public.t.id
+-- Undo step 6 of 9: compare the copy with table public.t
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
-ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+SELECT;
 
 COMMIT;
 
@@ -440,15 +471,12 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 6 of 12: check without scan for nulls in the new column public.t.id
+-- Undo step 5 of 9: build the key of what will be table public.t
 --   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+ALTER TABLE public.lockstep_t_new_bb4497a3 DROP CONSTRAINT lockstep_t_pkey_new_a8e49e19;
 
 COMMIT;
 
@@ -456,26 +484,31 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 12: gather statistics of table public.t (lockstep_id_new_4648668e)
+-- Undo step 4 of 9: copy what was written to table public.t meanwhile
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-ANALYZE public.t (id);
+SELECT;
 
 COMMIT;
 
--- Undo step 4 of 12: fill column public.t.id
+-- Undo step 3 of 9: gather statistics of table public.lockstep_t_new_bb4497a3
 --   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
--- Undo step 3 of 12: gather statistics of table public.t (n)
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
+
+BEGIN;
+
+-- Undo step 2 of 9: copy the rows of table public.t
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+TRUNCATE public.lockstep_t_new_bb4497a3;
+
+COMMIT;
 
 SET lock_timeout = '2s';
 
@@ -484,27 +517,15 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 12: change type of column public.t.n
+-- Undo step 1 of 9: create what will be table public.t, and note what is written
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on sequence public.t_n_seq, ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
+--   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN n TYPE bigint;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 1 of 12: add what will be column public.t.id
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
-DROP FUNCTION public.lockstep_id_sync_4648668e();
-ALTER TABLE public.t DROP COLUMN lockstep_id_new_4648668e;
+DROP TRIGGER "~lockstep_t_truncate_bb4497a3" ON public.t;
+DROP TRIGGER "~lockstep_t_copy_bb4497a3" ON public.t;
+DROP FUNCTION public.lockstep_t_copy_bb4497a3();
+DROP TABLE public.lockstep_t_log_bb4497a3;
+DROP TABLE public.lockstep_t_new_bb4497a3;
 
 COMMIT;
