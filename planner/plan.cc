@@ -13,6 +13,7 @@
 #include "planner/lock_ahead.h"
 #include "planner/locks.h"
 #include "planner/mark_transactions.h"
+#include "planner/proof_memory.h"
 #include "planner/recipes/partition_table.h"
 #include "planner/rewritten_tables.h"
 #include "planner/steer.h"
@@ -336,6 +337,7 @@ Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const
   if (policy.online) {
     part_transactions(result.steps, program.together, before);
     gather_statistics(result.steps);
+    limit_proof_memory(result.steps, before, after);
     lock_ahead(result, before, after, policy);
     mark_transactions(result, before, policy);
   }

@@ -108,6 +108,24 @@ TEST_CASE("an index in another tablespace is built there beside the old one") {
   }
 }
 
+TEST_CASE("a foreign key to a large table is proven within the processor's caches") {
+  auto after = shop();
+  after.erase(part_id(Kind::constraint, "customers", "customers_first"));
+  after.origin.server_version = 150000;
+  auto before = after;
+  before.erase(part_id(Kind::constraint, "orders", "orders_customer_fkey"));
+  auto& customers = before.at(table_id("customers")).as<ir::Table>();
+  const auto proof = [&](std::int64_t rows) {
+    customers.row_estimate = rows;
+    customers.size_bytes = rows * 100;
+    return text_of({plan(diff(before, after), before, after, {}).steps.back()});
+  };
+  const std::string validate = "ALTER TABLE public.orders VALIDATE CONSTRAINT orders_customer_fkey;\n";
+  CHECK(proof(400'000) == validate);
+  CHECK(proof(10'000'000) == "SET LOCAL maintenance_work_mem = '4096kB';\n" + validate);
+  CHECK(proof(1'000'000'000) == "SET LOCAL maintenance_work_mem = '45776kB';\n" + validate);
+}
+
 TEST_CASE("a large table that has to be written again is copied") {
   auto before = shop();
   before.erase(part_id(Kind::constraint, "customers", "customers_first"));
