@@ -4,6 +4,7 @@
 
 #include "ir/dependency.h"
 #include "ir/partitioning.h"
+#include "planner/neighbourhood.h"
 #include "planner/rules.h"
 #include "planner/stored_otherwise.h"
 #include "planner/views_over.h"
@@ -32,8 +33,11 @@ std::string obstacle_in_views(const Graph& state, const std::vector<ObjectId>& c
 
 // What stays as it is until the exchange needs something that is gone by then.
 std::string obstacle_in_users(const Graph& before, const Graph& after, const ObjectId& table) {
-  Graph state = after;
-  keep_as_stored(before, after, table, state);
+  const auto near = neighbours(before, after, table);
+  const auto small_before = restricted_to(before, near);
+  const auto small_after = restricted_to(after, near);
+  auto state = small_after;
+  keep_as_stored(small_before, small_after, table, state);
   const auto columns = rewritten_columns(before, after, table);
   auto kept = users_of_columns(before, after, columns);
   kept.insert(columns.begin(), columns.end());

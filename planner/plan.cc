@@ -13,6 +13,7 @@
 #include "planner/lock_ahead.h"
 #include "planner/locks.h"
 #include "planner/mark_transactions.h"
+#include "planner/neighbourhood.h"
 #include "planner/proof_memory.h"
 #include "planner/recipes/partition_table.h"
 #include "planner/rewritten_tables.h"
@@ -209,24 +210,43 @@ class InStages {
   InStages(const Graph& before, const Graph& after, const Policy& policy, Program& program) : before_(before), after_(after), policy_(policy), program_(program) {}
 
   void add(const ChangeSet& given, const std::vector<Partitioning>& tables) {
-    auto now = with_plain_tables(before_, after_, tables);
-    add_stage(diff(before_, now, renames_of(given)), before_, now);
-    std::vector<ObjectId> replaced;
-    for (const auto& each : tables) replaced.push_back(each.table);
-    for (auto left = tables; !left.empty();) {
-      const auto what = left.front();
-      left.erase(left.begin());
-      auto goal = with_plain_tables(before_, after_, left);
-      if (what.mode == PartitionMode::rewrite) prove_keys_later(what.table, left, goal);
-      const TableExchange exchange{.before = before_, .now = now, .goal = goal, .what = what, .policy = policy_, .replaced = replaced};
-      const auto reached = what.mode == PartitionMode::first ? by_attaching(exchange) : by_copying(exchange);
-      add_stage(diff(reached, goal), reached, goal);
-      now = std::move(goal);
+    {
+      const auto now = with_plain_tables(before_, after_, tables);
+      add_stage(diff(before_, now, renames_of(given)), before_, now);
+    }
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+      if (tables[i].mode != PartitionMode::rewrite) {
+        exchange_one(before_, after_, tables, i);
+        continue;
+      }
+      const auto near = neighbours(before_, after_, tables[i].table);
+      exchange_one(restricted_to(before_, near), restricted_to(after_, near), tables, i);
     }
     for (auto& step : last_) add_step(std::move(step));
   }
 
  private:
+  void exchange_one(const Graph& before, const Graph& after, const std::vector<Partitioning>& tables, std::size_t which) {
+    const auto now = state_before(before, after, tables, which);
+    const auto goal = state_before(before, after, tables, which + 1);
+    std::vector<ObjectId> replaced;
+    for (const auto& each : tables) replaced.push_back(each.table);
+    const TableExchange exchange{.before = before, .now = now, .goal = goal, .what = tables[which], .policy = policy_, .replaced = replaced};
+    const auto reached = tables[which].mode == PartitionMode::first ? by_attaching(exchange) : by_copying(exchange);
+    add_stage(diff(reached, goal), reached, goal);
+  }
+
+  // In which that table and those behind it are as they were.
+  static Graph state_before(const Graph& before, const Graph& after, const std::vector<Partitioning>& tables, std::size_t first) {
+    std::vector<Partitioning> left;
+    for (std::size_t i = first; i < tables.size(); ++i)
+      if (after.contains(tables[i].table)) left.push_back(tables[i]);
+    auto result = with_plain_tables(before, after, left);
+    for (std::size_t i = 0; i < first; ++i)
+      if (tables[i].mode == PartitionMode::rewrite && result.contains(tables[i].table)) prove_keys_later(tables[i].table, left, result);
+    return result;
+  }
+
   // A foreign key between it and a table that is exchanged later is proven then, once for both.
   static void prove_keys_later(const ObjectId& table, const std::vector<Partitioning>& later, Graph& goal) {
     for (const Node* key : foreign_keys_around(goal, table)) {
