@@ -160,8 +160,8 @@ BEGIN
     BEGIN
       SELECT * INTO lockstep_state FROM public."lockstep_Events_progress_9c9beca8";
       EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-      INSERT INTO public."lockstep_Events_new_9c9beca8" (id, "When", amount, parent, kind, more) SELECT id, CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END, amount, parent, kind, more FROM (SELECT * FROM ONLY public."Events" WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid) AS "Events";
-      UPDATE public."lockstep_Events_progress_9c9beca8" SET page = page + 50;
+      INSERT INTO public."lockstep_Events_new_9c9beca8" (id, "When", amount, parent, kind, more) SELECT id, CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END, amount, parent, kind, more FROM (SELECT * FROM ONLY public."Events" WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 200)::tid) AS "Events";
+      UPDATE public."lockstep_Events_progress_9c9beca8" SET page = page + 200;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;

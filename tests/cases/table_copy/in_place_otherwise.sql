@@ -141,8 +141,8 @@ BEGIN
     BEGIN
       SELECT * INTO lockstep_state FROM public.lockstep_computed_progress_2f8917b8;
       EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-      INSERT INTO public.lockstep_computed_new_2f8917b8 (id, amount) SELECT id, amount FROM (SELECT * FROM ONLY public.computed WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid) AS computed;
-      UPDATE public.lockstep_computed_progress_2f8917b8 SET page = page + 50;
+      INSERT INTO public.lockstep_computed_new_2f8917b8 (id, amount) SELECT id, amount FROM (SELECT * FROM ONLY public.computed WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 200)::tid) AS computed;
+      UPDATE public.lockstep_computed_progress_2f8917b8 SET page = page + 200;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
@@ -383,8 +383,8 @@ BEGIN
     BEGIN
       SELECT * INTO lockstep_state FROM public.lockstep_excluded_progress_ad6c135d;
       EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-      INSERT INTO public.lockstep_excluded_new_ad6c135d (id, place) SELECT id, place FROM (SELECT * FROM ONLY public.excluded WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid) AS excluded;
-      UPDATE public.lockstep_excluded_progress_ad6c135d SET page = page + 50;
+      INSERT INTO public.lockstep_excluded_new_ad6c135d (id, place) SELECT id, place FROM (SELECT * FROM ONLY public.excluded WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 200)::tid) AS excluded;
+      UPDATE public.lockstep_excluded_progress_ad6c135d SET page = page + 200;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
@@ -639,8 +639,8 @@ BEGIN
     BEGIN
       SELECT * INTO lockstep_state FROM public.lockstep_logged_progress_3d961f61;
       EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-      INSERT INTO public.lockstep_logged_new_3d961f61 (id) SELECT id FROM (SELECT * FROM ONLY public.logged WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid) AS logged;
-      UPDATE public.lockstep_logged_progress_3d961f61 SET page = page + 50;
+      INSERT INTO public.lockstep_logged_new_3d961f61 (id) SELECT id FROM (SELECT * FROM ONLY public.logged WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 200)::tid) AS logged;
+      UPDATE public.lockstep_logged_progress_3d961f61 SET page = page + 200;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;

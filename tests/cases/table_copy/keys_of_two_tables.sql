@@ -116,8 +116,8 @@ BEGIN
     BEGIN
       SELECT * INTO lockstep_state FROM app.lockstep_owners_progress_11ac733c;
       EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-      INSERT INTO app.lockstep_owners_new_11ac733c (id, name, favourite) SELECT id, name, favourite FROM (SELECT * FROM ONLY app.owners WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid) AS owners;
-      UPDATE app.lockstep_owners_progress_11ac733c SET page = page + 50;
+      INSERT INTO app.lockstep_owners_new_11ac733c (id, name, favourite) SELECT id, name, favourite FROM (SELECT * FROM ONLY app.owners WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 200)::tid) AS owners;
+      UPDATE app.lockstep_owners_progress_11ac733c SET page = page + 200;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
@@ -406,8 +406,8 @@ BEGIN
     BEGIN
       SELECT * INTO lockstep_state FROM app.lockstep_pets_progress_c337b31b;
       EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-      INSERT INTO app.lockstep_pets_new_c337b31b (id, owner, name) SELECT id, owner, name FROM (SELECT * FROM ONLY app.pets WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid) AS pets;
-      UPDATE app.lockstep_pets_progress_c337b31b SET page = page + 50;
+      INSERT INTO app.lockstep_pets_new_c337b31b (id, owner, name) SELECT id, owner, name FROM (SELECT * FROM ONLY app.pets WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 200)::tid) AS pets;
+      UPDATE app.lockstep_pets_progress_c337b31b SET page = page + 200;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;

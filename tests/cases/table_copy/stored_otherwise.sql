@@ -94,8 +94,8 @@ BEGIN
     BEGIN
       SELECT * INTO lockstep_state FROM public.lockstep_sessions_progress_c89907cb;
       EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-      INSERT INTO public.lockstep_sessions_new_c89907cb (id, note) SELECT id, note FROM (SELECT * FROM ONLY public.sessions WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid) AS sessions;
-      UPDATE public.lockstep_sessions_progress_c89907cb SET page = page + 50;
+      INSERT INTO public.lockstep_sessions_new_c89907cb (id, note) SELECT id, note FROM (SELECT * FROM ONLY public.sessions WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 200)::tid) AS sessions;
+      UPDATE public.lockstep_sessions_progress_c89907cb SET page = page + 200;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
@@ -336,8 +336,8 @@ BEGIN
     BEGIN
       SELECT * INTO lockstep_state FROM public.lockstep_shapes_progress_ca08bce7;
       EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-      INSERT INTO public.lockstep_shapes_new_ca08bce7 (id, a) SELECT id, a FROM (SELECT * FROM ONLY public.shapes WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid) AS shapes;
-      UPDATE public.lockstep_shapes_progress_ca08bce7 SET page = page + 50;
+      INSERT INTO public.lockstep_shapes_new_ca08bce7 (id, a) SELECT id, a FROM (SELECT * FROM ONLY public.shapes WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 200)::tid) AS shapes;
+      UPDATE public.lockstep_shapes_progress_ca08bce7 SET page = page + 200;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
