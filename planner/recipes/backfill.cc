@@ -14,6 +14,7 @@
 // section 43.8). How far it got is kept in an unlogged table: those are published to nobody, and whoever loses it in a crash of the server
 // begins again; where rows must not be taken twice, it is a table like any other.
 #include <algorithm>
+#include <utility>
 
 #include "planner/locks.h"
 #include "planner/patience.h"
@@ -276,6 +277,22 @@ std::vector<Step> backfill_steps(const Graph& before, const Graph& after, const 
     step.backfill = std::move(backfill);
     step.unsampled = {{.table = table, .columns = {target.empty() ? column.part : target}}};
     result.push_back(std::move(step));
+  }
+  return result;
+}
+
+std::vector<Step> backfill_on_return(const Graph& before, const Graph& after, const ObjectId& table, const Filling& filling, const Policy& policy, Name target) {
+  auto result = backfill_steps(before, after, table, filling, policy, target);
+  for (auto& each : result) {
+    each.down.statements = std::exchange(each.up, {sql("SELECT")});
+    each.down.done = std::exchange(each.done, {});
+    each.down.locks = std::exchange(each.locks, {});
+    each.notes = {"nothing is done but on the way back, which fills here what it has made anew"};
+    each.phase = Phase::contract;
+    each.transaction = Transaction::alone;
+    each.backfill.reset();
+    each.work.clear();
+    each.unsampled.clear();
   }
   return result;
 }
