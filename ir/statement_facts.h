@@ -152,7 +152,7 @@ struct Statement {
   std::vector<QualifiedName> relations;  // what it is about; for create_…, what is made, then what else is locked
   bool unqualified = false;              // one of them is written without schema
   Thing thing = Thing::other;
-  Name name;      // of the index, trigger, policy, function, constraint, setting, or of the old name of a part
+  Name name;      // of the index, trigger, policy, function, constraint, or of the old name of a part
   Name new_name;  // of a rename
   bool conditional = false;  // IF [NOT] EXISTS
   bool concurrently = false;

@@ -366,6 +366,15 @@ TEST_CASE("findings say where and what to write") {
         "-- and in a third one:\nALTER TABLE app.t ALTER COLUMN v SET NOT NULL;\nALTER TABLE app.t DROP CONSTRAINT t_v_not_null;");
 }
 
+TEST_CASE("lines that are found once give the places that each offset has") {
+  const SourceFile file{"a.sql", "SELECT 1;\r\n\n-- größer\n  é;\nend"};
+  const LineStarts lines(file);
+  for (std::size_t offset = 0; offset <= file.text.size() + 1; ++offset) {
+    CHECK(lines.at(offset).line == line_column(file, offset).line);
+    CHECK(lines.at(offset).column == line_column(file, offset).column);
+  }
+}
+
 TEST_CASE("a finding about a part of ALTER TABLE stands at that part") {
   const auto findings = findings_in("ALTER TABLE ONLY app . \"a,b\" -- one, two\n  ADD COLUMN v numeric(3, 1),\n  ALTER COLUMN w\n    SET NOT NULL,\n  DROP COLUMN x;\n");
   std::string places;
