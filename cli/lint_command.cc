@@ -45,10 +45,30 @@ bool runs_before(const std::string& left, const std::string& right) {
   return left < right;
 }
 
-// What takes a migration back is not looked at in folders; named by itself it is.
-bool takes_back(const fs::path& path) {
+// Flyway's undo migrations: `U`, a version and two underscores.
+bool is_undo_of_flyway(const std::string& name) {
+  const auto behind = name.find_first_not_of("0123456789._", 1);
+  const auto underscores = name.find("__");
+  return name.size() > 1 && name[0] == 'U' && is_digit_of_version(name[1]) && underscores != std::string::npos && underscores < behind;
+}
+
+// A folder `revert` or `verify` of a Sqitch project, whose migrations are in `deploy` beside it.
+bool is_beside_deploy(const fs::path& folder) {
+  const auto name = folder.filename();
+  if (name != "revert" && name != "verify") return false;
+  return fs::is_directory(folder.parent_path() / "deploy") || fs::exists(folder.parent_path() / "sqitch.plan");
+}
+
+// What takes a migration back, or looks at it afterwards, is not looked at in folders; named by itself it is.
+bool takes_back(const fs::path& path, const fs::path& below) {
   const auto name = path.filename().string();
-  return name == "down.sql" || name.ends_with(".down.sql") || name.ends_with("_down.sql") || name.ends_with(".undo.sql");
+  if (name == "down.sql" || name.ends_with(".down.sql") || name.ends_with("_down.sql") || name.ends_with(".undo.sql") || is_undo_of_flyway(name)) return true;
+  auto folder = below;
+  for (const auto& part : path.parent_path().lexically_relative(below)) {
+    folder /= part;
+    if (is_beside_deploy(folder)) return true;
+  }
+  return false;
 }
 
 std::vector<std::string> files_of(const std::vector<std::string>& given) {
@@ -60,7 +80,7 @@ std::vector<std::string> files_of(const std::vector<std::string>& given) {
     }
     std::vector<std::string> below;
     for (const auto& entry : fs::recursive_directory_iterator(each))
-      if (entry.is_regular_file() && entry.path().extension() == ".sql" && !takes_back(entry.path())) below.push_back(entry.path().string());
+      if (entry.is_regular_file() && entry.path().extension() == ".sql" && !takes_back(entry.path(), each)) below.push_back(entry.path().string());
     // A wrong folder must not look like a clean one.
     if (below.empty()) throw Error("there is no .sql file below `" + each + "`");
     std::sort(below.begin(), below.end(), runs_before);

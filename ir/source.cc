@@ -1,6 +1,7 @@
 #include "ir/source.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace lockstep {
 namespace {
@@ -11,6 +12,9 @@ std::size_t line_start(const std::string& text, std::size_t offset) {
   return before == std::string::npos ? 0 : before + 1;
 }
 
+// Of a character in UTF-8.
+bool is_first_byte(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+
 }  // namespace
 
 LineColumn line_column(const SourceFile& file, std::size_t offset) {
@@ -18,9 +22,20 @@ LineColumn line_column(const SourceFile& file, std::size_t offset) {
   const auto begin = file.text.begin();
   const auto at = begin + static_cast<std::ptrdiff_t>(offset);
   const auto start = begin + static_cast<std::ptrdiff_t>(line_start(file.text, offset));
-  const auto first_byte = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
   return {.line = 1 + static_cast<int>(std::count(begin, at, '\n')),
-          .column = 1 + static_cast<int>(std::count_if(start, at, first_byte))};
+          .column = 1 + static_cast<int>(std::count_if(start, at, is_first_byte))};
+}
+
+LineStarts::LineStarts(const SourceFile& file) : file_(&file), starts_{0} {
+  for (auto at = file.text.find('\n'); at != std::string::npos; at = file.text.find('\n', at + 1)) starts_.push_back(at + 1);
+}
+
+LineColumn LineStarts::at(std::size_t offset) const {
+  offset = std::min(offset, file_->text.size());
+  const auto behind = std::upper_bound(starts_.begin(), starts_.end(), offset);
+  const auto begin = file_->text.begin();
+  return {.line = static_cast<int>(behind - starts_.begin()),
+          .column = 1 + static_cast<int>(std::count_if(begin + static_cast<std::ptrdiff_t>(*std::prev(behind)), begin + static_cast<std::ptrdiff_t>(offset), is_first_byte))};
 }
 
 std::string line_text(const SourceFile& file, std::size_t offset) {

@@ -77,6 +77,7 @@ struct Type {
   bool builtin = false;
   bool array = false;
   std::vector<int> modifiers;
+  std::string text;  // of one of PostgreSQL as format_type() writes it (`integer` for serial); empty for others
 };
 
 struct ForeignKey {
@@ -89,7 +90,7 @@ struct Constraint {
   enum class Type { check, foreign_key, primary_key, unique, exclusion, not_null };
   Type type = Type::check;
   Name name;
-  std::vector<Name> columns;
+  std::vector<Name> columns;  // those that a check mentions
   bool not_valid = false;
   bool not_enforced = false;
   Name using_index;
@@ -129,9 +130,16 @@ struct Action {
   bool conditional = false;  // IF EXISTS, IF NOT EXISTS
   bool concurrently = false;
   bool cascade = false;
-  bool uses = false;          // alter_type: USING; attach_partition: DEFAULT; replica_identity: NOTHING
+  bool uses = false;          // alter_type: USING something else than the column, as it is or cast to the type; attach_partition: DEFAULT; replica_identity: NOTHING
   std::size_t begin = 0;      // in the statement's text
   std::size_t end = 0;
+};
+
+// What SET and set_config() give a value to.
+struct Setting {
+  Name name;
+  std::string value;
+  bool positive = false;  // something else than 0
 };
 
 struct Statement {
@@ -144,7 +152,7 @@ struct Statement {
   std::vector<QualifiedName> relations;  // what it is about; for create_…, what is made, then what else is locked
   bool unqualified = false;              // one of them is written without schema
   Thing thing = Thing::other;
-  Name name;      // of the index, trigger, policy, function, constraint, setting, or of the old name of a part
+  Name name;      // of the index, trigger, policy, function, constraint, or of the old name of a part
   Name new_name;  // of a rename
   bool conditional = false;  // IF [NOT] EXISTS
   bool concurrently = false;
@@ -163,14 +171,22 @@ struct Statement {
   bool positioned = false;     // alter_enum: BEFORE or AFTER; alter_function: changes SECURITY
   bool unique = false;
   bool expression = false;     // create_index: over an expression
-  bool positive = false;       // set: to something else than 0
-  std::string value;           // of a setting; the added label of an enum; the mode of LOCK
+  std::string value;           // the added label of an enum; the mode of LOCK
+  std::vector<Setting> settings;
   std::vector<Name> columns;   // of an index; the targets of an UPDATE
+  std::vector<Name> columns_in_part;  // targets of an UPDATE that sets an element or a field of them
+  std::vector<Name> partition_columns;  // create_table: of PARTITION BY, without expressions
   std::vector<Column> table_columns;
   std::vector<Constraint> constraints;  // of create_table, create_domain, alter_domain
   std::vector<Action> actions;
   std::vector<std::string> strings;     // string constants in it, for enum labels
   std::vector<std::string> long_names;  // longer than the 63 bytes that PostgreSQL keeps
+};
+
+// A part of a file that the migration tool runs for itself: a changeset of Liquibase.
+struct Changeset {
+  std::size_t begin = 0;  // its first statement
+  bool transaction = true;  // is one
 };
 
 // One file of a migration, in the order of its statements.
@@ -179,6 +195,7 @@ struct Migration {
   std::vector<Statement> statements;
   std::vector<std::string> allowed;  // codes that are allowed in all of the file
   bool without_transaction = false;  // a comment for the migration tool says so
+  std::vector<Changeset> changesets;  // empty: the file is run as one
   std::optional<std::size_t> down_begins;  // where the part that takes it back begins; it is not looked at
 };
 

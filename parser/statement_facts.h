@@ -11,7 +11,7 @@ namespace lockstep {
 //
 // Comments: `lockstep-lint: allow CODE, …` and `@allow CODE` before a statement, in it or behind it on its line; `lockstep-lint: allow-file
 // CODE, …` anywhere. `lockstep-lint: no-transaction`, and what Goose, dbmate, sqlx, sql-migrate and Atlas write for that, say that no
-// transaction is around the migration. What follows `+goose Down`, `migrate:down`, `+migrate Down` or `//@UNDO` is left out.
+// transaction is around the migration. Liquibase's `--changeset` comments divide the file (parser/changesets.h). What follows `+goose Down`, `migrate:down`, `+migrate Down` or `//@UNDO` is left out.
 facts::Migration migration_facts(const SqlText& text);
 
 }  // namespace lockstep

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "planner/lint/lint.h"
+#include "planner/lint/outlook.h"
 #include "planner/step.h"
 
 namespace lockstep::linting {
@@ -13,55 +14,53 @@ using facts::Action;
 using facts::Form;
 using facts::Thing;
 
-// A constraint that the file has added.
-struct LintConstraint {
-  bool valid = false;
-  int transaction = 0;  // in which it was added
-  std::vector<Name> not_null;
-  facts::Constraint::Type type = facts::Constraint::Type::check;
-};
-
 // The file up to a statement.
 struct LintProgress {
   std::set<QualifiedName> fresh;  // relations, domains and types that it made
+  std::set<QualifiedName> filled;  // fresh tables with as many rows as a query or COPY gives
   std::set<QualifiedName> dropped_tables;
   std::set<QualifiedName> dropped_indexes;
   std::set<QualifiedName> analyzed;  // later in the file
-  std::map<std::pair<QualifiedName, Name>, LintConstraint> constraints;
   bool search_path = false;
   bool lock_timeout = false;
   bool statement_timeout_said = false;
   bool statement_timeout = false;  // is positive
 
   // Of the transaction that the statement is in.
-  int transaction = 0;
+  std::size_t transaction_end = 0;  // the place behind its last statement
+  std::size_t run_together = 0;     // statements that the tool runs as one: those of the file or changeset
   bool in_transaction = false;  // the tool's, or one that the file began
   bool begun = false;           // by the file
   std::optional<QualifiedName> locked;  // by ACCESS EXCLUSIVE
   std::set<QualifiedName> key_tables;   // that foreign keys were added to
-  std::set<std::string> enum_values;
+  std::map<std::string, QualifiedName> enum_values;  // and their types
+  std::set<std::pair<QualifiedName, Name>> constraints;  // that it added
   bool changed_schema = false;  // of a table in use
   bool changed_rows = false;
-  std::optional<QualifiedName> altered_last;  // by the statement before
+  const facts::Statement* altered_last = nullptr;  // the statement before, if it is ALTER TABLE
 };
 
 class LintCheck {
  public:
-  LintCheck(const facts::Migration& migration_, const facts::Statement& statement_, const LintHistory& history_, const LintProgress& before_,
+  LintCheck(const facts::Migration& migration_, const LintOutlook& outlook_, const facts::Statement& statement_, const LintHistory& history_, const LintProgress& before_,
             std::set<LintRule>& said_once, std::vector<LintFinding>& findings)
-      : migration(migration_), statement(statement_), history(history_), before(before_), said_once_(said_once), findings_(findings) {}
+      : migration(migration_), outlook(outlook_), statement(statement_), history(history_), before(before_), said_once_(said_once), findings_(findings) {}
 
   const facts::Migration& migration;
+  const LintOutlook& outlook;
   const facts::Statement& statement;
   const LintHistory& history;
   const LintProgress& before;
 
   // Whether others may use it: it is there since before the file.
   bool busy(const QualifiedName& relation) const { return !before.fresh.contains(relation); }
+  std::size_t place() const { return static_cast<std::size_t>(&statement - migration.statements.data()); }
   bool busy() const { return statement.relations.empty() || busy(statement.relations.front()); }
   std::string target() const { return statement.relations.empty() ? std::string() : quoted(statement.relations.front()); }
   const KnownTable* known(const QualifiedName& table) const;
   const facts::Column* known_column(const QualifiedName& table, Name column) const;
+  const KnownConstraints& constraints(const QualifiedName& table) const;
+  bool is_not_null(const QualifiedName& table, Name column) const;  // as far as files say
 
   // What is reported from now on is about this part of the statement, or the whole of it again.
   void about(const Action& part) const { part_ = &part; }
@@ -81,6 +80,7 @@ Lock strongest_lock(const LintCheck& check);
 
 // `public.orders` without quotes where none are needed, with IF EXISTS and the like left to the caller.
 std::string with_words_after(const std::string& text, const std::string& words, const std::string& addition);
+bool is_serial(const facts::Type& type);
 std::string suggested_name(std::initializer_list<Name> parts, std::string_view suffix);
 
 void lint_indexes(const LintCheck& check);

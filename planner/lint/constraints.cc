@@ -10,13 +10,24 @@ using Type = facts::Constraint::Type;
 
 std::string constraint_name(const LintCheck& check, const facts::Constraint& constraint, std::string_view suffix) {
   if (!constraint.name.empty()) return quoted(constraint.name);
-  return suggested_name({check.statement.relations.front().name, constraint.columns.empty() ? Name() : constraint.columns.front()}, suffix);
+  // A check over several columns is named by none of them (AddRelationNewConstraints() in heap.c).
+  const bool named = !constraint.columns.empty() && (constraint.type != Type::check || constraint.columns.size() == 1);
+  return suggested_name({check.statement.relations.front().name, named ? constraint.columns.front() : Name()}, suffix);
 }
 
 std::string column_list(const std::vector<Name>& columns) {
   std::string text;
   for (const auto column : columns) text += (text.empty() ? "" : ", ") + quoted(column);
   return text;
+}
+
+// Whether files say of each column of the index that it has no nulls (transformIndexConstraint() in parse_utilcmd.c sets NOT NULL, which
+// believes valid checks).
+bool is_key_proven(const LintCheck& check, Name index) {
+  const auto& table = check.statement.relations.front();
+  const auto found = check.history.index_columns.find({table.schema, index});
+  if (found == check.history.index_columns.end()) return false;
+  return std::all_of(found->second.begin(), found->second.end(), [&](Name column) { return check.is_not_null(table, column) || check.constraints(table).proves_not_null(column); });
 }
 
 void lint_key(const LintCheck& check, const facts::Constraint& constraint) {
@@ -29,7 +40,7 @@ void lint_key(const LintCheck& check, const facts::Constraint& constraint) {
                         "CREATE UNIQUE INDEX CONCURRENTLY " + name + " ON " + table + " (" + column_list(constraint.columns) + ");\nALTER TABLE " + table +
                             " ADD CONSTRAINT " + name + ' ' + words + " USING INDEX " + name + ";");
   }
-  if (!primary) return;
+  if (!primary || is_key_proven(check, constraint.using_index)) return;
   check.report(LintRule::key_over_nullable, "unless its columns are NOT NULL already, every row of " + table + " is read while nobody reads or writes it");
 }
 
@@ -52,8 +63,7 @@ void lint_added(const LintCheck& check, const facts::Constraint& constraint) {
 }
 
 void lint_validated(const LintCheck& check, Name name) {
-  const auto found = check.before.constraints.find({check.statement.relations.front(), name});
-  if (found == check.before.constraints.end() || !check.before.in_transaction || found->second.transaction != check.before.transaction) return;
+  if (!check.before.in_transaction || !check.before.constraints.contains({check.statement.relations.front(), name})) return;
   check.report(LintRule::validate_in_transaction, "constraint " + quoted(name) + " of " + check.target() + " is validated in the transaction that added it");
 }
 

@@ -6,20 +6,12 @@
 namespace lockstep::linting {
 namespace {
 
-using Type = facts::Constraint::Type;
-
-bool begins_with(const std::vector<Name>& index, const std::vector<Name>& columns) {
-  return index.size() >= columns.size() && std::is_permutation(columns.begin(), columns.end(), index.begin());
-}
-
-// What is known of the table when the whole file has been read; indexes may come behind the key.
+// What is known of the table when the whole file has been read; indexes and keys may come behind the foreign key.
 bool is_indexed(const LintCheck& check, const QualifiedName& table, const std::vector<Name>& columns) {
   const auto* known = check.known(table);
-  if (known != nullptr && std::any_of(known->indexes.begin(), known->indexes.end(), [&](const auto& index) { return begins_with(index, columns); })) return true;
-  const auto& statements = check.migration.statements;
-  return std::any_of(statements.begin(), statements.end(), [&](const facts::Statement& each) {
-    return each.form == Form::create_index && !each.has_where && each.relations.front() == table && begins_with(each.columns, columns);
-  });
+  if (known != nullptr && known->indexes.contains(columns)) return true;
+  const auto found = check.outlook.indexes.find(table);
+  return found != check.outlook.indexes.end() && found->second.contains(columns);
 }
 
 // Whether all of the table's indexes are known: it was made in files that were read.
@@ -35,14 +27,8 @@ void lint_key_itself(const LintCheck& check, const QualifiedName& table, const f
   const bool fresh_column = std::any_of(check.statement.actions.begin(), check.statement.actions.end(), [&](const Action& each) {
     return each.what == Action::What::add_column && key.columns == std::vector{each.column.name};
   });
-  const bool is_key = std::any_of(check.statement.table_columns.begin(), check.statement.table_columns.end(), [&](const facts::Column& column) {
-    return key.columns == std::vector{column.name} && std::any_of(column.constraints.begin(), column.constraints.end(), [](const auto& each) { return each.type == Type::primary_key || each.type == Type::unique; });
-  });
-  const bool in_table_key = std::any_of(check.statement.constraints.begin(), check.statement.constraints.end(), [&](const facts::Constraint& each) {
-    return (each.type == Type::primary_key || each.type == Type::unique) && begins_with(each.columns, key.columns);
-  });
   const bool can_tell = check.statement.form == Form::create_table || fresh_column || is_whole(check, table);
-  if (can_tell && !is_key && !in_table_key && !is_indexed(check, table, key.columns))
+  if (can_tell && !is_indexed(check, table, key.columns))
     check.report(LintRule::foreign_key_without_index, "there is no index on " + quoted(table) + " (" + columns_text(key.columns) + "), which refers to " + quoted(key.table),
                  "CREATE INDEX CONCURRENTLY ON " + quoted(table) + " (" + columns_text(key.columns) + ");");
   for (std::size_t i = 0; i < key.columns.size() && i < key.target_columns.size(); ++i) {
@@ -118,6 +104,7 @@ void lint_dropped(const LintCheck& check) {
   const auto* known = check.known(statement.relations.front());
   if (known == nullptr) return;
   for (const auto& action : statement.actions) {
+    if (action.what != Action::What::drop_column && action.what != Action::What::drop_constraint) continue;
     check.about(action);
     for (const auto& [name, key] : known->foreign_keys) {
       const bool with_column = action.what == Action::What::drop_column && std::find(key.columns.begin(), key.columns.end(), action.name) != key.columns.end();

@@ -19,6 +19,17 @@ const facts::Column* LintCheck::known_column(const QualifiedName& table, Name co
   return at == found->columns.end() ? nullptr : &at->second;
 }
 
+const KnownConstraints& LintCheck::constraints(const QualifiedName& table) const {
+  static const KnownConstraints none;
+  const auto found = history.constraints.find(table);
+  return found == history.constraints.end() ? none : found->second;
+}
+
+bool LintCheck::is_not_null(const QualifiedName& table, Name column) const {
+  const auto* known = known_column(table, column);
+  return (known != nullptr && known->not_null) || constraints(table).is_not_null(column);
+}
+
 void LintCheck::report(LintRule rule, std::string message, std::string suggestion) const {
   const auto allows = [&](const std::vector<std::string>& words) { return std::any_of(words.begin(), words.end(), [&](const auto& word) { return names(word, rule); }); };
   if (allows(statement.allowed) || allows(migration.allowed)) return;
@@ -42,6 +53,10 @@ std::string with_words_after(const std::string& text, const std::string& words, 
   return text;
 }
 
+bool is_serial(const facts::Type& type) {
+  return type.name == "serial" || type.name == "bigserial" || type.name == "smallserial" || type.name == "serial2" || type.name == "serial4" || type.name == "serial8";
+}
+
 std::string suggested_name(std::initializer_list<Name> parts, std::string_view suffix) {
   std::string name;
   for (const auto part : parts)
@@ -52,29 +67,71 @@ std::string suggested_name(std::initializer_list<Name> parts, std::string_view s
 
 namespace {
 
-bool is_set(const facts::Statement& statement, std::string_view name) { return statement.form == Form::set && statement.name == Name(name); }
-
-void begin_transaction(LintProgress& progress, bool in_transaction) {
-  ++progress.transaction;
+void begin_transaction(LintProgress& progress, bool in_transaction, std::size_t end) {
   progress.in_transaction = in_transaction;
+  progress.transaction_end = end;
   progress.locked.reset();
   progress.key_tables.clear();
   progress.enum_values.clear();
+  progress.constraints.clear();
   progress.changed_schema = progress.changed_rows = false;
+}
+
+using Said = facts::Constraint::Type;
+
+// PostgreSQL's own name for a check (ChooseConstraintName() in pg_constraint.c; which column is in it, AddRelationNewConstraints() in heap.c).
+// None where it would be cut.
+Name chosen_name(const QualifiedName& table, const facts::Constraint& check, KnownConstraints& known) {
+  const auto name = known.free_name(table.name.text() + (check.columns.size() == 1 ? '_' + check.columns.front().text() : "") + "_check");
+  return name.text().size() <= 63 ? name : Name();
+}
+
+// What constraints prove, of tables that no file made, too.
+void learn_proof(const QualifiedName& table, const facts::Constraint& constraint, bool with_table, LintHistory& history) {
+  auto& known = history.constraints[table];
+  if (constraint.type == Said::primary_key) {
+    const auto index = history.index_columns.find({table.schema, constraint.using_index});
+    const auto& columns = constraint.columns.empty() && index != history.index_columns.end() ? index->second : constraint.columns;
+    for (const auto column : columns) known.set_not_null(column, true);
+  }
+  const auto name = constraint.name.empty() && constraint.type == Said::check ? chosen_name(table, constraint, known) : constraint.name;
+  if (!name.empty()) known.add(name, {constraint.type, !constraint.not_valid && !constraint.not_enforced, with_table, constraint.columns, constraint.not_null});
+}
+
+void learn_proofs(const QualifiedName& table, const facts::Column& column, bool with_table, LintHistory& history) {
+  auto& known = history.constraints[table];
+  if (column.not_null || column.identity || is_serial(column.type)) known.set_not_null(column.name, true);
+  for (const auto& each : column.constraints) learn_proof(table, each, with_table, history);
+}
+
+void learn_proofs(const QualifiedName& table, const Action& action, LintHistory& history) {
+  auto& known = history.constraints[table];
+  switch (action.what) {
+    case Action::What::add_column:
+      // IF NOT EXISTS may leave a column that is otherwise.
+      if (!action.conditional) learn_proofs(table, action.column, false, history);
+      return;
+    case Action::What::add_constraint: return learn_proof(table, action.constraint, false, history);
+    case Action::What::validate: return known.validate(action.name);
+    case Action::What::drop_constraint: return known.drop(action.name);
+    case Action::What::drop_column: return known.drop_column(action.name);
+    case Action::What::set_not_null: return known.set_not_null(action.name, true);
+    case Action::What::drop_not_null: return known.set_not_null(action.name, false);
+    default: return;
+  }
 }
 
 // What is known of a table from its statement.
 void learn_column(KnownTable& table, const facts::Column& column) {
   table.columns[column.name] = column;
   for (const auto& each : column.constraints) {
-    if (each.type == facts::Constraint::Type::primary_key || each.type == facts::Constraint::Type::unique) table.indexes.push_back({column.name});
+    if (each.type == Said::primary_key || each.type == Said::unique) table.indexes.add({column.name});
     if (each.foreign_key) table.foreign_keys[each.name.empty() ? Name(column.name.text() + "_fkey") : each.name] = *each.foreign_key;
   }
 }
 
 void learn_constraint(KnownTable& table, Name name, const facts::Constraint& constraint) {
-  using Said = facts::Constraint::Type;
-  if (constraint.type == Said::primary_key || constraint.type == Said::unique) table.indexes.push_back(constraint.columns);
+  if (constraint.type == Said::primary_key || constraint.type == Said::unique) table.indexes.add(constraint.columns);
   if (constraint.type == Said::primary_key)
     for (const auto column : constraint.columns)
       if (const auto at = table.columns.find(column); at != table.columns.end()) at->second.not_null = true;
@@ -104,8 +161,30 @@ void learn_action(KnownTable& table, const Action& action) {
   }
 }
 
+// Under which name it is known after RENAME TO or SET SCHEMA.
+QualifiedName moved_name(const facts::Statement& statement) {
+  const auto& old = statement.relations.front();
+  return statement.form == Form::set_schema ? QualifiedName{statement.new_name, old.name} : QualifiedName{old.schema, statement.new_name};
+}
+
 void learn_rename(const facts::Statement& statement, LintHistory& history) {
   if (statement.relations.empty()) return;
+  const auto proofs = history.constraints.find(statement.relations.front());
+  if (proofs != history.constraints.end()) {
+    if (statement.thing == Thing::column) proofs->second.rename_column(statement.name, statement.new_name);
+    if (statement.thing == Thing::constraint) proofs->second.rename(statement.name, statement.new_name);
+    if (statement.thing == Thing::table) {
+      auto moved = history.constraints.extract(proofs);
+      moved.key() = moved_name(statement);
+      history.constraints.erase(moved.key());
+      history.constraints.insert(std::move(moved));
+    }
+  }
+  if (statement.thing == Thing::index)
+    if (auto moved = history.index_columns.extract(statement.relations.front()); !moved.empty()) {
+      moved.key() = moved_name(statement);
+      history.index_columns.insert(std::move(moved));
+    }
   const auto found = history.tables.find(statement.relations.front());
   if (found == history.tables.end()) return;
   if (statement.thing == Thing::column) {
@@ -116,7 +195,7 @@ void learn_rename(const facts::Statement& statement, LintHistory& history) {
     found->second.columns.insert(std::move(moved));
   } else if (statement.thing == Thing::table) {
     auto moved = history.tables.extract(found);
-    moved.key() = statement.form == Form::set_schema ? QualifiedName{statement.new_name, moved.key().name} : QualifiedName{moved.key().schema, statement.new_name};
+    moved.key() = moved_name(statement);
     history.tables.insert(std::move(moved));
   }
 }
@@ -125,21 +204,31 @@ void learn(const facts::Statement& statement, LintHistory& history) {
   switch (statement.form) {
     case Form::create_table: {
       if (statement.conditional && history.tables.contains(statement.relations.front())) return;
-      KnownTable table{.partitioned = statement.partitioned};
+      KnownTable table{.partitioned = statement.partitioned, .partition_columns = statement.partition_columns};
+      history.constraints.erase(statement.relations.front());
+      for (const auto& column : statement.table_columns) learn_proofs(statement.relations.front(), column, true, history);
+      for (const auto& each : statement.constraints) learn_proof(statement.relations.front(), each, true, history);
       for (const auto& column : statement.table_columns) learn_column(table, column);
       for (const auto& each : statement.constraints) learn_constraint(table, each.name, each);
       history.tables[statement.relations.front()] = std::move(table);
       return;
     }
     case Form::create_index:
-      if (const auto found = history.tables.find(statement.relations.front()); found != history.tables.end() && !statement.has_where) found->second.indexes.push_back(statement.columns);
+      if (const auto found = history.tables.find(statement.relations.front()); found != history.tables.end() && !statement.has_where) found->second.indexes.add(statement.columns);
+      if (!statement.name.empty()) history.index_columns[{statement.relations.front().schema, statement.name}] = statement.columns;
       return;
     case Form::alter_table:
+      for (const auto& action : statement.actions) learn_proofs(statement.relations.front(), action, history);
       if (const auto found = history.tables.find(statement.relations.front()); found != history.tables.end())
         for (const auto& action : statement.actions) learn_action(found->second, action);
       return;
     case Form::drop:
-      for (const auto& each : statement.relations) history.tables.erase(each);
+      for (const auto& each : statement.relations) {
+        if (statement.thing == Thing::index) history.index_columns.erase(each);
+        if (statement.thing != Thing::table) continue;
+        history.tables.erase(each);
+        history.constraints.erase(each);
+      }
       return;
     case Form::rename:
     case Form::set_schema: return learn_rename(statement, history);
@@ -155,19 +244,18 @@ void learn(const facts::Statement& statement, LintHistory& history) {
 void remember_constraints(const facts::Statement& statement, LintProgress& progress) {
   for (const auto& action : statement.actions) {
     const std::pair key{statement.relations.front(), action.name};
-    if (action.what == Action::What::add_constraint && !action.name.empty())
-      progress.constraints[key] = {!action.constraint.not_valid, progress.transaction, action.constraint.not_null, action.constraint.type};
+    if (action.what == Action::What::add_constraint && !action.name.empty()) progress.constraints.insert(key);
     if (action.what == Action::What::add_constraint && action.constraint.foreign_key) {
       progress.key_tables.insert(statement.relations.front());
       progress.key_tables.insert(action.constraint.foreign_key->table);
     }
-    if (action.what == Action::What::validate) {
-      // Added by an earlier file, of which its columns are not known.
-      auto& constraint = progress.constraints.try_emplace(key, LintConstraint{.valid = true, .transaction = -1}).first->second;
-      constraint.valid = true;
-    }
     if (action.what == Action::What::drop_constraint) progress.constraints.erase(key);
   }
+}
+
+// Whether it has the name itself: a column, constraint or trigger is named by the name of its table, too.
+bool moves(Thing thing) {
+  return thing != Thing::column && thing != Thing::constraint && thing != Thing::trigger && thing != Thing::policy && thing != Thing::rule && thing != Thing::enum_value && thing != Thing::other;
 }
 
 void remember_made(const facts::Statement& statement, LintProgress& progress) {
@@ -188,13 +276,17 @@ void remember_made(const facts::Statement& statement, LintProgress& progress) {
       if (progress.fresh.contains(statement.relations.front())) progress.fresh.insert({statement.relations.front().schema, statement.name});
       return;
     case Form::rename:
-      if (!statement.relations.empty() && progress.fresh.contains(statement.relations.front()) && statement.thing == Thing::table)
-        progress.fresh.insert({statement.relations.front().schema, statement.new_name});
+    case Form::set_schema:
+      if (statement.relations.empty() || !moves(statement.thing)) return;
+      for (auto* made : {&progress.fresh, &progress.filled})
+        if (made->erase(statement.relations.front()) > 0) made->insert(moved_name(statement));
       return;
     case Form::drop:
       for (const auto& each : statement.relations) {
         if (statement.thing == Thing::index) progress.dropped_indexes.insert(each);
+        if (!moves(statement.thing)) continue;
         progress.fresh.erase(each);
+        progress.filled.erase(each);
       }
       return;
     default: return;
@@ -213,6 +305,14 @@ void remember_locks(const LintCheck& check, LintProgress& progress) {
   if (changes && !statement.relations.empty() && check.busy()) progress.changed_rows = true;
 }
 
+void remember_setting(const facts::Setting& setting, LintProgress& progress) {
+  if (setting.name == Name("lock_timeout")) progress.lock_timeout = setting.positive;
+  if (setting.name == Name("search_path")) progress.search_path = true;
+  if (setting.name != Name("statement_timeout")) return;
+  progress.statement_timeout_said = true;
+  progress.statement_timeout = setting.positive;
+}
+
 void remember(const LintCheck& check, LintProgress& progress) {
   const auto& statement = check.statement;
   remember_locks(check, progress);
@@ -222,16 +322,12 @@ void remember(const LintCheck& check, LintProgress& progress) {
       if (each.foreign_key && check.busy(each.foreign_key->table)) progress.key_tables.insert(each.foreign_key->table);
   for (const auto& each : statement.constraints)
     if (each.foreign_key && check.busy(each.foreign_key->table)) progress.key_tables.insert(each.foreign_key->table);
-  if (statement.form == Form::alter_enum) progress.enum_values.insert(statement.value);
-  if (is_set(statement, "lock_timeout")) progress.lock_timeout = statement.positive;
-  if (is_set(statement, "search_path")) progress.search_path = true;
-  if (is_set(statement, "statement_timeout")) {
-    progress.statement_timeout_said = true;
-    progress.statement_timeout = statement.positive;
-  }
+  if (statement.form == Form::alter_enum) progress.enum_values[statement.value] = statement.relations.front();
+  for (const auto& each : statement.settings) remember_setting(each, progress);
   remember_made(statement, progress);
-  progress.altered_last.reset();
-  if (statement.form == Form::alter_table) progress.altered_last = statement.relations.front();
+  const bool fills = statement.form == Form::create_table_as || statement.form == Form::copy_from || statement.form == Form::merge || (statement.form == Form::insert && statement.expression);
+  if (fills && !statement.relations.empty() && progress.fresh.contains(statement.relations.front())) progress.filled.insert(statement.relations.front());
+  progress.altered_last = statement.form == Form::alter_table ? &statement : nullptr;
 }
 
 // Whether the migration tool puts a transaction around the file.
@@ -243,6 +339,28 @@ bool is_wrapped(const facts::Migration& migration, const LintOptions& options) {
   return work != 1 || !std::any_of(statements.begin(), statements.end(), [](const facts::Statement& each) {
     return each.concurrently || each.form == Form::vacuum || std::any_of(each.actions.begin(), each.actions.end(), [](const Action& action) { return action.concurrently; });
   });
+}
+
+// Statements that run in one transaction, or a single one that runs in none.
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool in_transaction = false;
+};
+
+// The transactions of statements that the migration tool runs as one, which come from `begin` to `end`.
+void add_stretches(const facts::Migration& migration, std::size_t begin, std::size_t end, bool wrapped, std::vector<Stretch>& stretches) {
+  bool open = wrapped;
+  bool joins = false;  // the stretch before, because that is still open
+  for (auto place = begin; place < end; ++place) {
+    if (open && joins) stretches.back().end = place + 1;
+    else stretches.push_back({place, place + 1, open});
+    joins = open;
+    const auto form = migration.statements[place].form;
+    if (form != Form::begin && form != Form::commit && form != Form::rollback) continue;
+    open = form == Form::begin;
+    joins = false;
+  }
 }
 
 void run_rules(const LintCheck& check) {
@@ -265,17 +383,27 @@ std::vector<LintFinding> lint(const facts::Migration& migration, LintHistory& hi
   LintProgress progress;
   for (const auto& each : migration.statements)
     if (each.form == Form::analyze || each.form == Form::vacuum) progress.analyzed.insert(each.relations.begin(), each.relations.end());
-  const bool wrapped = is_wrapped(migration, options);
-  begin_transaction(progress, wrapped);
-  for (const auto& statement : migration.statements) {
-    if (!progress.in_transaction) begin_transaction(progress, false);
-    const LintCheck check(migration, statement, history, progress, said_once, findings);
-    run_rules(check);
-    remember(check, progress);
-    learn(statement, history);
-    if (statement.form == Form::begin) begin_transaction(progress, true);
-    if (statement.form == Form::commit || statement.form == Form::rollback) begin_transaction(progress, false);
-  }
+  const auto outlook = outlook_of(migration);
+  const auto run = [&](std::size_t begin, std::size_t end, bool wrapped) {
+    std::vector<Stretch> stretches;
+    add_stretches(migration, begin, end, wrapped, stretches);
+    progress.run_together = end - begin;
+    progress.altered_last = nullptr;
+    for (const auto& stretch : stretches) {
+      begin_transaction(progress, stretch.in_transaction, stretch.end);
+      for (auto place = stretch.begin; place < stretch.end; ++place) {
+        const auto& statement = migration.statements[place];
+        const LintCheck check(migration, outlook, statement, history, progress, said_once, findings);
+        run_rules(check);
+        remember(check, progress);
+        learn(statement, history);
+      }
+    }
+  };
+  const auto& changesets = migration.changesets;
+  run(0, changesets.empty() ? migration.statements.size() : changesets.front().begin, is_wrapped(migration, options));
+  for (std::size_t i = 0; i < changesets.size(); ++i)
+    run(changesets[i].begin, i + 1 < changesets.size() ? changesets[i + 1].begin : migration.statements.size(), changesets[i].transaction);
   return findings;
 }
 
