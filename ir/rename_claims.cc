@@ -60,7 +60,7 @@ std::vector<std::string> guesses(const Graph& before, const Graph& after, const 
       other = "there is " + to_string(id) + ", and an object does not become one of another kind by a rename";
     }
   }
-  for (auto& guess : {near, elsewhere, other})
+  for (auto& guess : {elsewhere, other, near})
     if (!guess.empty()) return {guess};
   return {"write the name that it has now, or take the directive away if there is none"};
 }

@@ -43,8 +43,10 @@ CREATE TABLE made (
     b text -- @split from=n using=(upper(n))
 );
 -- diagnostics --
-schema s cannot become both schema s1 and schema s2: the directive at after.sql:1:4 claims the name, too [rename-conflict]
-column public.t.a cannot become both column public.t.b and column public.t.c: the directive at after.sql:6:15 claims the name, too [rename-conflict]
+schema s cannot become both schema s1 and schema s2: the directive at
+after.sql:1:4 claims the name, too [rename-conflict]
+column public.t.a cannot become both column public.t.b and column public.t.c: the directive at
+after.sql:6:15 claims the name, too [rename-conflict]
 constraint public.t.positive cannot become both constraint public.t.above and constraint public.t.more
 view public.v cannot become both view public.v1 and view public.v2
 index public.i cannot become both index public.i1 and index public.i2

@@ -17,7 +17,7 @@ CREATE TABLE chain (
 -- @unmanaged @renamed from=alone
 CREATE TABLE left_alone (n text);
 -- @unmanaged @external
-CREATE TABLE both (n text);
+CREATE TABLE twofold (n text);
 CREATE TABLE computed (
     n int,
     m int GENERATED ALWAYS AS (n + 1) STORED -- @backfill using=(n)
@@ -34,7 +34,7 @@ CREATE TABLE c (
 column public.o.city cannot take the place of `city`: the table is to keep `city` [column-split]
 directive `@split` contradicts `@renamed` before column public.t.b [directive-contradiction]
 directive `@renamed` contradicts `@unmanaged` before table public.left_alone [directive-contradiction]
-directive `@external` contradicts `@unmanaged` before table public."both" [directive-contradiction]
+directive `@external` contradicts `@unmanaged` before table public.twofold [directive-contradiction]
 directive `@backfill` cannot be about column public.computed.m, whose values are computed [directive-misplaced]
 `s.t` is no schema [directive-value]
 `a.b.c.d` is no name: it has more parts than a schema, a table and what is in it [directive-value]

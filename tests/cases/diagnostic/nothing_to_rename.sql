@@ -43,7 +43,7 @@ CREATE TABLE n1 (id int);
 -- @renamed from=n
 CREATE TABLE n2 (id int);
 -- diagnostics --
-after.sql:4:30: warning: directive `@renamed` finds no column public.t.nmae: column public.t.full_name is made anew [rename-nothing]
+after.sql:5:30: warning: directive `@renamed` finds no column public.t.nmae: column public.t.full_name is made anew [rename-nothing]
 did you mean `-- @renamed from=name`?
 directive `@renamed` finds no table x.ev: table x.events is made anew [rename-nothing]
 did you mean `-- @renamed from=public.ev`?
