@@ -65,6 +65,14 @@ std::vector<std::string> guesses(const Graph& before, const Graph& after, const 
   return {"write the name that it has now, or take the directive away if there is none"};
 }
 
+// What it is made of is there: who skipped versions has that, and not the name of a version in between.
+bool is_made_of_columns(const Graph& before, const Node& node) {
+  const auto* split = split_directive(node);
+  if (split == nullptr) return false;
+  const auto sources = split_sources(*split);
+  return std::any_of(sources.begin(), sources.end(), [&](Name name) { return before.contains(with_own_name(node.id, name)); });
+}
+
 }  // namespace
 
 std::string place_in_file(const Span& span, const ObjectId& id) {
@@ -91,7 +99,7 @@ void settle_claims(const Graph& before, const Graph& after, std::vector<WantedRe
 
 void warn_of_nothing_to_rename(const Graph& before, const Graph& after, const Node& node, const ObjectId& old, const Directive& directive, Diagnostics& diagnostics) {
   if ((node.parent && !before.contains(*node.parent)) || !holds_anything(before)) return;
-  if (node.directive("unmanaged") != nullptr || node.directive("external") != nullptr) return;
+  if (node.directive("unmanaged") != nullptr || node.directive("external") != nullptr || is_made_of_columns(before, node)) return;
   const ObjectId schema{.kind = Kind::schema, .name = old.schema};
   const bool no_schema = !old.schema.empty() && !before.contains(schema) && !after.contains(schema) && old.schema != Name("public");
   diagnostics.warning("rename-nothing", directive.span,

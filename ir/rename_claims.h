@@ -23,7 +23,8 @@ std::string place_in_file(const Span& span, const ObjectId& id);
 void settle_claims(const Graph& before, const Graph& after, std::vector<WantedRename>& wanted, Diagnostics& diagnostics);
 
 // A warning when an object is made anew although a directive before it says that it was `old`, which is not there either: a slip would
-// lose what the object holds. None where nothing can be lost, because the table it is in is made anew, or everything is.
+// lose what the object holds. None where nothing can be lost, because the table it is in is made anew, or everything is, and none for a column that
+// is made of others.
 void warn_of_nothing_to_rename(const Graph& before, const Graph& after, const Node& node, const ObjectId& old, const Directive& directive, Diagnostics& diagnostics);
 
 }  // namespace lockstep
