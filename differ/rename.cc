@@ -6,6 +6,7 @@
 #include "ir/column_split.h"
 #include "ir/inherited_check.h"
 #include "ir/partitioning.h"
+#include "ir/rename_claims.h"
 #include "ir/rename_hints.h"
 #include "ir/rename_row.h"
 #include "ir/rename_window.h"
@@ -34,15 +35,17 @@ std::optional<ObjectId> identity_said(const Graph& before, const ObjectId& id, c
   return old;
 }
 
-struct Wanted {
-  ObjectId from;
-  ObjectId to;
-  Span span;
-};
+// Whether any of the old names that directives give the object is there: who skipped versions has one of them.
+bool has_old_name(const Graph& before, const Node& node) {
+  return std::any_of(node.directives.begin(), node.directives.end(), [&](const Directive& directive) {
+    const auto old = identity_said(before, node.id, directive);
+    return old && before.contains(*old);
+  });
+}
 
 // What the directives of one depth ask for, with old names as they are by now.
-std::vector<Wanted> wanted_renames(const Graph& before, const std::vector<const Node*>& directed, int wanted_depth, Diagnostics& diagnostics) {
-  std::vector<Wanted> result;
+std::vector<WantedRename> wanted_renames(const Graph& before, const Graph& after, const std::vector<const Node*>& directed, int wanted_depth, Diagnostics& diagnostics) {
+  std::vector<WantedRename> result;
   for (const Node* node : directed) {
     const auto& id = node->id;
     if (depth(id.kind) != wanted_depth) continue;
@@ -54,8 +57,11 @@ std::vector<Wanted> wanted_renames(const Graph& before, const std::vector<const 
       else if (before.contains(id))
         diagnostics.note("directive-spent", directive.span, "directive `@" + directive.name + "` has nothing left to do: " + to_string(id) + (directive.name == "moved" ? " is where it is to be" : " has its name already"),
                          {"take it away when every database has it"});
+      else if (!has_old_name(before, *node))
+        warn_of_nothing_to_rename(before, after, *node, *old, directive, diagnostics);
     }
   }
+  settle_claims(before, after, result, diagnostics);
   return result;
 }
 
@@ -68,7 +74,7 @@ class Renamer {
     std::vector<const Node*> directed;
     for (const auto& [id, node] : after_.nodes())
       if (!node.directives.empty()) directed.push_back(&node);
-    for (int level = 0; level <= 2; ++level) carry_out_row(wanted_renames(before_, directed, level, diagnostics_), *this);
+    for (int level = 0; level <= 2; ++level) carry_out_row(wanted_renames(before_, after_, directed, level, diagnostics_), *this);
     for (auto& each : result_) each.mode = wanted_mode(before_, after_, each.from, each.to, diagnostics_);
     check_splits(before_, after_, diagnostics_);
     check_partitionings(before_, after_, diagnostics_);
@@ -93,7 +99,7 @@ class Renamer {
       if (auto result = with_own_name(id, Name(with_number(id.own_name().text(), i))); !before_.contains(result)) return result;
   }
 
-  void report(const Wanted& wanted) {
+  void report(const WantedRename& wanted) {
     diagnostics_.error("rename-conflict", wanted.span,
                        "`" + to_string(wanted.from) + "` cannot become `" + to_string(wanted.to) + "`: both exist",
                        {"drop one of the two first, or take the directive away"});
