@@ -185,6 +185,8 @@ Reaction reaction_to_disturbance(const Node& dependent) {
   }
 }
 
+bool can_be_altered_away(const ObjectId& dependent) { return dependent.kind != Kind::constraint; }
+
 Reaction reaction_to_drop(const Node& dependent, const ObjectId& needed) {
   switch (dependent.id.kind) {
     case Kind::column:
