@@ -5,10 +5,12 @@
 namespace lockstep {
 namespace {
 
+// A byte order mark is no part of the first line.
 std::size_t line_start(const std::string& text, std::size_t offset) {
-  if (offset == 0) return 0;
+  const std::size_t first = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  if (offset == 0) return first;
   const auto before = text.rfind('\n', offset - 1);
-  return before == std::string::npos ? 0 : before + 1;
+  return before == std::string::npos ? first : before + 1;
 }
 
 }  // namespace
@@ -17,7 +19,7 @@ LineColumn line_column(const SourceFile& file, std::size_t offset) {
   offset = std::min(offset, file.text.size());
   const auto begin = file.text.begin();
   const auto at = begin + static_cast<std::ptrdiff_t>(offset);
-  const auto start = begin + static_cast<std::ptrdiff_t>(line_start(file.text, offset));
+  const auto start = std::min(begin + static_cast<std::ptrdiff_t>(line_start(file.text, offset)), at);
   const auto first_byte = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
   return {.line = 1 + static_cast<int>(std::count(begin, at, '\n')),
           .column = 1 + static_cast<int>(std::count_if(start, at, first_byte))};
