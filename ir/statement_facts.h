@@ -17,7 +17,7 @@ enum class Form {
   commit,
   rollback,
   savepoint,  // also RELEASE and ROLLBACK TO
-  set,        // SET, RESET, set_config() in a SELECT
+  set,        // SET, RESET, DISCARD ALL, set_config() in a SELECT
   harmless,   // locks nothing that others wait for: SHOW, COMMENT ON, NOTIFY, CREATE FUNCTION …
   select,
   insert,
@@ -42,9 +42,11 @@ enum class Form {
   alter_policy,
   create_rule,
   create_view,
+  alter_view,
   create_schema,
   create_sequence,
   create_type,
+  alter_type,
   create_domain,
   alter_domain,
   create_function,
@@ -68,7 +70,7 @@ enum class Form {
 };
 
 // What a DROP, RENAME, SET SCHEMA or OWNER TO is about.
-enum class Thing { table, column, view, materialized_view, index, sequence, schema, type, domain, function, trigger, policy, rule, constraint, enum_value, database, other };
+enum class Thing { table, column, view, materialized_view, index, sequence, schema, type, domain, function, trigger, policy, rule, constraint, enum_value, database, extension, publication, other };
 
 // A type as it is written: those of PostgreSQL under their internal names without a schema (`int4`, `timestamp`), others with one if it is
 // said.
@@ -77,6 +79,7 @@ struct Type {
   bool builtin = false;
   bool array = false;
   std::vector<int> modifiers;
+  QualifiedName named;  // of those that are not PostgreSQL's own, with the schema of names that have none
 };
 
 struct ForeignKey {
@@ -95,7 +98,9 @@ struct Constraint {
   Name using_index;
   std::optional<ForeignKey> foreign_key;
   std::vector<Name> not_null;  // columns that the check keeps from being null
-  std::string text;            // as written, for suggestions
+  std::string addition;        // what PostgreSQL puts between the table and the kind when it chooses the name
+  std::string index_clauses;   // of a key: what CREATE INDEX says behind the columns
+  std::string deferral;        // `DEFERRABLE INITIALLY DEFERRED`
 };
 
 struct Column {
@@ -108,6 +113,7 @@ struct Column {
   bool identity = false;
   bool generated = false;  // stored
   std::string default_text;
+  std::string collation;  // as it is written, without pg_catalog; empty: that of the type
   std::vector<Constraint> constraints;  // written at the column, but NOT NULL
 };
 
@@ -134,13 +140,21 @@ struct Action {
   std::size_t end = 0;
 };
 
+// A code that a comment allows.
+struct Allowed {
+  std::string code;
+  Span span;            // of the code
+  std::size_t comment;  // where its comment begins
+};
+
 struct Statement {
   Form form = Form::unknown;
   std::string words;  // `CREATE INDEX`, for people
   std::string text;
   Span span;
   std::string problem;                   // why it could not be read; then the form is unknown
-  std::vector<std::string> allowed;      // codes that comments at it allow
+  std::size_t problem_at = 0;            // in the text
+  std::vector<Allowed> allowed;          // what comments at it allow
   std::vector<QualifiedName> relations;  // what it is about; for create_…, what is made, then what else is locked
   bool unqualified = false;              // one of them is written without schema
   Thing thing = Thing::other;
@@ -152,6 +166,9 @@ struct Statement {
   bool replace = false;  // OR REPLACE
   bool only = false;
   bool local = false;    // SET LOCAL
+  bool reset = false;    // set: back to what the session began with; without a name all settings
+  bool chain = false;    // COMMIT, ROLLBACK: AND CHAIN
+  bool no_data = false;  // REFRESH … WITH NO DATA
   bool has_where = false;
   bool temporary = false;
   bool partitioned = false;    // create_table: PARTITION BY
@@ -167,6 +184,7 @@ struct Statement {
   std::string value;           // of a setting; the added label of an enum; the mode of LOCK
   std::vector<Name> columns;   // of an index; the targets of an UPDATE
   std::vector<Column> table_columns;
+  Type base;                            // of create_domain
   std::vector<Constraint> constraints;  // of create_table, create_domain, alter_domain
   std::vector<Action> actions;
   std::vector<std::string> strings;     // string constants in it, for enum labels
@@ -177,7 +195,7 @@ struct Statement {
 struct Migration {
   std::shared_ptr<const SourceFile> file;
   std::vector<Statement> statements;
-  std::vector<std::string> allowed;  // codes that are allowed in all of the file
+  std::vector<Allowed> allowed;  // in all of the file
   bool without_transaction = false;  // a comment for the migration tool says so
   std::optional<std::size_t> down_begins;  // where the part that takes it back begins; it is not looked at
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "planner/lint/check.h"
+#include "planner/lint/constraint_names.h"
 
 namespace lockstep {
 namespace linting {
@@ -19,27 +20,28 @@ const facts::Column* LintCheck::known_column(const QualifiedName& table, Name co
   return at == found->columns.end() ? nullptr : &at->second;
 }
 
+const QualifiedName& LintCheck::first_busy() const {
+  const auto& relations = statement.relations;
+  if (statement.form == Form::create_table) return relations.front();
+  const auto found = std::find_if(relations.begin(), relations.end(), [&](const QualifiedName& each) { return busy(each); });
+  return found == relations.end() ? relations.front() : *found;
+}
+
+bool LintCheck::allows(LintRule rule) const {
+  const auto among = [&](const std::vector<facts::Allowed>& allowed) { return std::any_of(allowed.begin(), allowed.end(), [&](const auto& each) { return names(each.code, rule); }); };
+  return among(statement.allowed) || among(migration.allowed);
+}
+
 void LintCheck::report(LintRule rule, std::string message, std::string suggestion) const {
-  const auto allows = [&](const std::vector<std::string>& words) { return std::any_of(words.begin(), words.end(), [&](const auto& word) { return names(word, rule); }); };
-  if (allows(statement.allowed) || allows(migration.allowed)) return;
+  if (allows(rule)) return;
   auto span = statement.span;
   if (part_ != nullptr && part_->end > part_->begin) span = {span.file, statement.span.begin + part_->begin, statement.span.begin + part_->end};
   findings_.push_back({rule, span, std::move(message), std::move(suggestion)});
 }
 
 void LintCheck::report_once(LintRule rule, std::string message, std::string suggestion) const {
-  if (said_once_.insert(rule).second) report(rule, std::move(message), std::move(suggestion));
-}
-
-std::string with_words_after(const std::string& text, const std::string& words, const std::string& addition) {
-  for (std::size_t at = 0; at + words.size() <= text.size(); ++at) {
-    const bool edge = (at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n' || text[at - 1] == '\t') && (at + words.size() == text.size() || text[at + words.size()] == ' ' || text[at + words.size()] == '\n');
-    const bool same = edge && std::equal(words.begin(), words.end(), text.begin() + static_cast<std::ptrdiff_t>(at), [](char left, char right) {
-      return left == right || (right >= 'a' && right <= 'z' && left == right - 'a' + 'A');
-    });
-    if (same) return text.substr(0, at + words.size()) + ' ' + addition + text.substr(at + words.size());
-  }
-  return text;
+  // What a comment allows at one statement is still to be said at the next.
+  if (!allows(rule) && said_once_.insert(rule).second) report(rule, std::move(message), std::move(suggestion));
 }
 
 std::string suggested_name(std::initializer_list<Name> parts, std::string_view suffix) {
@@ -52,10 +54,32 @@ std::string suggested_name(std::initializer_list<Name> parts, std::string_view s
 
 namespace {
 
-bool is_set(const facts::Statement& statement, std::string_view name) { return statement.form == Form::set && statement.name == Name(name); }
+void change_settings(const facts::Statement& statement, LintSettings& settings) {
+  const auto is = [&](std::string_view name) { return statement.name == Name(name) || (statement.reset && statement.name.empty()); };
+  if (is("lock_timeout")) settings.lock_timeout = statement.positive;
+  if (is("search_path")) settings.search_path = !statement.reset;
+  if (!is("statement_timeout")) return;
+  settings.statement_timeout_said = !statement.reset;
+  settings.statement_timeout = statement.positive;
+}
+
+// SET LOCAL holds to the end of the transaction, and does nothing outside of one.
+void remember_settings(const facts::Statement& statement, LintProgress& progress) {
+  if (statement.form != Form::set || (statement.local && !progress.in_transaction)) return;
+  change_settings(statement, progress.settings);
+  if (!statement.local) change_settings(statement, progress.session_settings);
+}
+
+void end_settings(const facts::Statement& statement, LintProgress& progress) {
+  if (statement.form == Form::rollback) progress.session_settings = progress.earlier_settings;
+  progress.settings = progress.session_settings;
+  progress.in_transaction = false;
+}
 
 void begin_transaction(LintProgress& progress, bool in_transaction) {
   ++progress.transaction;
+  if (!progress.in_transaction) progress.earlier_settings = progress.session_settings;
+  progress.locks.clear();
   progress.in_transaction = in_transaction;
   progress.locked.reset();
   progress.key_tables.clear();
@@ -64,37 +88,45 @@ void begin_transaction(LintProgress& progress, bool in_transaction) {
 }
 
 // What is known of a table from its statement.
-void learn_column(KnownTable& table, const facts::Column& column) {
-  table.columns[column.name] = column;
-  for (const auto& each : column.constraints) {
-    if (each.type == facts::Constraint::Type::primary_key || each.type == facts::Constraint::Type::unique) table.indexes.push_back({column.name});
-    if (each.foreign_key) table.foreign_keys[each.name.empty() ? Name(column.name.text() + "_fkey") : each.name] = *each.foreign_key;
-  }
-}
-
-void learn_constraint(KnownTable& table, Name name, const facts::Constraint& constraint) {
+void learn_constraint(KnownTable& table, Name table_name, const facts::Constraint& constraint) {
   using Said = facts::Constraint::Type;
+  const auto name = name_of_constraint(constraint, table_name, &table);
+  table.constraints.insert(name);
   if (constraint.type == Said::primary_key || constraint.type == Said::unique) table.indexes.push_back(constraint.columns);
-  if (constraint.type == Said::primary_key)
+  if (constraint.type == Said::primary_key) {
+    table.primary_key = constraint.columns;
     for (const auto column : constraint.columns)
       if (const auto at = table.columns.find(column); at != table.columns.end()) at->second.not_null = true;
-  if (!constraint.foreign_key) return;
-  if (name.empty() && !constraint.columns.empty()) name = Name(constraint.columns.front().text() + "_fkey");
-  table.foreign_keys[name] = *constraint.foreign_key;
+  }
+  if (constraint.foreign_key) table.foreign_keys[name] = *constraint.foreign_key;
 }
 
-void learn_action(KnownTable& table, const Action& action) {
+void learn_column(KnownTable& table, Name table_name, const facts::Column& column) {
+  table.columns[column.name] = column;
+  for (const auto& each : column.constraints) learn_constraint(table, table_name, each);
+}
+
+void learn_action(KnownTable& table, Name table_name, const Action& action) {
   const auto column = table.columns.find(action.name);
   switch (action.what) {
-    case Action::What::add_column: learn_column(table, action.column); break;
-    case Action::What::add_constraint: learn_constraint(table, action.name, action.constraint); break;
-    case Action::What::drop_constraint: table.foreign_keys.erase(action.name); break;
+    case Action::What::add_column: learn_column(table, table_name, action.column); break;
+    case Action::What::add_constraint: learn_constraint(table, table_name, action.constraint); break;
+    case Action::What::drop_constraint:
+      table.foreign_keys.erase(action.name);
+      table.constraints.erase(action.name);
+      break;
     case Action::What::drop_column:
       table.columns.erase(action.name);
-      std::erase_if(table.foreign_keys, [&](const auto& each) { return std::find(each.second.columns.begin(), each.second.columns.end(), action.name) != each.second.columns.end(); });
+      std::erase_if(table.foreign_keys, [&](const auto& each) {
+        const bool of_column = std::find(each.second.columns.begin(), each.second.columns.end(), action.name) != each.second.columns.end();
+        if (of_column) table.constraints.erase(each.first);
+        return of_column;
+      });
       break;
     case Action::What::alter_type:
-      if (column != table.columns.end()) column->second.type = action.column.type;
+      if (column == table.columns.end()) break;
+      column->second.type = action.column.type;
+      column->second.collation = action.column.collation;
       break;
     case Action::What::set_not_null:
     case Action::What::drop_not_null:
@@ -114,6 +146,12 @@ void learn_rename(const facts::Statement& statement, LintHistory& history) {
     moved.key() = statement.new_name;
     moved.mapped().name = statement.new_name;
     found->second.columns.insert(std::move(moved));
+  } else if (statement.thing == Thing::constraint) {
+    if (found->second.constraints.erase(statement.name) > 0) found->second.constraints.insert(statement.new_name);
+    auto moved = found->second.foreign_keys.extract(statement.name);
+    if (moved.empty()) return;
+    moved.key() = statement.new_name;
+    found->second.foreign_keys.insert(std::move(moved));
   } else if (statement.thing == Thing::table) {
     auto moved = history.tables.extract(found);
     moved.key() = statement.form == Form::set_schema ? QualifiedName{statement.new_name, moved.key().name} : QualifiedName{moved.key().schema, statement.new_name};
@@ -126,27 +164,34 @@ void learn(const facts::Statement& statement, LintHistory& history) {
     case Form::create_table: {
       if (statement.conditional && history.tables.contains(statement.relations.front())) return;
       KnownTable table{.partitioned = statement.partitioned};
-      for (const auto& column : statement.table_columns) learn_column(table, column);
-      for (const auto& each : statement.constraints) learn_constraint(table, each.name, each);
+      const auto name = statement.relations.front().name;
+      for (const auto& column : statement.table_columns) learn_column(table, name, column);
+      for (const auto& each : statement.constraints) learn_constraint(table, name, each);
       history.tables[statement.relations.front()] = std::move(table);
       return;
     }
     case Form::create_index:
+      if (!statement.name.empty()) history.index_tables[{statement.relations.front().schema, statement.name}] = statement.relations.front();
       if (const auto found = history.tables.find(statement.relations.front()); found != history.tables.end() && !statement.has_where) found->second.indexes.push_back(statement.columns);
       return;
     case Form::alter_table:
       if (const auto found = history.tables.find(statement.relations.front()); found != history.tables.end())
-        for (const auto& action : statement.actions) learn_action(found->second, action);
+        for (const auto& action : statement.actions) learn_action(found->second, found->first.name, action);
       return;
     case Form::drop:
-      for (const auto& each : statement.relations) history.tables.erase(each);
+      for (const auto& each : statement.relations) {
+        history.tables.erase(each);
+        history.index_tables.erase(each);
+      }
       return;
     case Form::rename:
     case Form::set_schema: return learn_rename(statement, history);
     case Form::create_policy: history.with_policies.insert(statement.relations.front()); return;
-    case Form::create_domain: history.domains[statement.relations.front()] = !statement.constraints.empty(); return;
+    case Form::create_domain:
+      history.domains[statement.relations.front()] = {!statement.constraints.empty(), statement.base.array ? QualifiedName() : statement.base.named};
+      return;
     case Form::alter_domain:
-      if (!statement.constraints.empty()) history.domains[statement.relations.front()] = true;
+      if (!statement.constraints.empty()) history.domains[statement.relations.front()].constrained = true;
       return;
     default: return;
   }
@@ -157,10 +202,6 @@ void remember_constraints(const facts::Statement& statement, LintProgress& progr
     const std::pair key{statement.relations.front(), action.name};
     if (action.what == Action::What::add_constraint && !action.name.empty())
       progress.constraints[key] = {!action.constraint.not_valid, progress.transaction, action.constraint.not_null, action.constraint.type};
-    if (action.what == Action::What::add_constraint && action.constraint.foreign_key) {
-      progress.key_tables.insert(statement.relations.front());
-      progress.key_tables.insert(action.constraint.foreign_key->table);
-    }
     if (action.what == Action::What::validate) {
       // Added by an earlier file, of which its columns are not known.
       auto& constraint = progress.constraints.try_emplace(key, LintConstraint{.valid = true, .transaction = -1}).first->second;
@@ -193,12 +234,30 @@ void remember_made(const facts::Statement& statement, LintProgress& progress) {
       return;
     case Form::drop:
       for (const auto& each : statement.relations) {
-        if (statement.thing == Thing::index) progress.dropped_indexes.insert(each);
+        if (statement.thing == Thing::index) progress.dropped_indexes[each] = statement.conditional && statement.concurrently;
         progress.fresh.erase(each);
       }
       return;
     default: return;
   }
+}
+
+// The tables that foreign keys which the statement adds refer to.
+std::vector<QualifiedName> added_keys(const facts::Statement& statement) {
+  std::vector<QualifiedName> targets;
+  const auto see = [&](const facts::Constraint& each) {
+    if (each.foreign_key) targets.push_back(each.foreign_key->table);
+  };
+  const auto see_column = [&](const facts::Column& column) {
+    for (const auto& each : column.constraints) see(each);
+  };
+  for (const auto& column : statement.table_columns) see_column(column);
+  for (const auto& each : statement.constraints) see(each);
+  for (const auto& action : statement.actions) {
+    if (action.what == Action::What::add_column) see_column(action.column);
+    if (action.what == Action::What::add_constraint) see(action.constraint);
+  }
+  return targets;
 }
 
 void remember_locks(const LintCheck& check, LintProgress& progress) {
@@ -207,8 +266,14 @@ void remember_locks(const LintCheck& check, LintProgress& progress) {
   if (lock >= Lock::share_row_exclusive && statement.form != Form::lock) progress.changed_schema = true;
   if (lock == Lock::access_exclusive && !statement.relations.empty() && !progress.locked) {
     const bool of_parent = statement.form == Form::create_table && statement.relations.size() > 1;
-    progress.locked = of_parent ? statement.relations[1] : statement.relations.front();
+    progress.locked = of_parent ? statement.relations[1] : check.first_busy();
   }
+  const auto hold = [&](const QualifiedName& table, Lock taken) {
+    if (check.busy(table)) progress.locks[table] = std::max(progress.locks[table], taken);
+  };
+  if (statement.form != Form::create_table)
+    for (const auto& each : statement.relations) hold(each, lock);
+  for (const auto& each : added_keys(statement)) hold(each, Lock::share_row_exclusive);
   const bool changes = statement.form == Form::update || statement.form == Form::delete_ || statement.form == Form::merge || (statement.form == Form::insert && statement.expression);
   if (changes && !statement.relations.empty() && check.busy()) progress.changed_rows = true;
 }
@@ -217,18 +282,12 @@ void remember(const LintCheck& check, LintProgress& progress) {
   const auto& statement = check.statement;
   remember_locks(check, progress);
   if (!statement.relations.empty()) remember_constraints(statement, progress);
-  for (const auto& column : statement.table_columns)
-    for (const auto& each : column.constraints)
-      if (each.foreign_key && check.busy(each.foreign_key->table)) progress.key_tables.insert(each.foreign_key->table);
-  for (const auto& each : statement.constraints)
-    if (each.foreign_key && check.busy(each.foreign_key->table)) progress.key_tables.insert(each.foreign_key->table);
-  if (statement.form == Form::alter_enum) progress.enum_values.insert(statement.value);
-  if (is_set(statement, "lock_timeout")) progress.lock_timeout = statement.positive;
-  if (is_set(statement, "search_path")) progress.search_path = true;
-  if (is_set(statement, "statement_timeout")) {
-    progress.statement_timeout_said = true;
-    progress.statement_timeout = statement.positive;
+  for (const auto& target : added_keys(statement)) {
+    if (statement.form == Form::alter_table) progress.key_tables.insert(statement.relations.front());
+    if (statement.form == Form::alter_table || check.busy(target)) progress.key_tables.insert(target);
   }
+  if (statement.form == Form::alter_enum) progress.enum_values.insert(statement.value);
+  remember_settings(statement, progress);
   remember_made(statement, progress);
   progress.altered_last.reset();
   if (statement.form == Form::alter_table) progress.altered_last = statement.relations.front();
@@ -274,7 +333,9 @@ std::vector<LintFinding> lint(const facts::Migration& migration, LintHistory& hi
     remember(check, progress);
     learn(statement, history);
     if (statement.form == Form::begin) begin_transaction(progress, true);
-    if (statement.form == Form::commit || statement.form == Form::rollback) begin_transaction(progress, false);
+    if (statement.form != Form::commit && statement.form != Form::rollback) continue;
+    end_settings(statement, progress);
+    begin_transaction(progress, statement.chain);
   }
   return findings;
 }

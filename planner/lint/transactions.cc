@@ -41,11 +41,12 @@ void lint_not_repeatable(const LintCheck& check) {
 void lint_transactions(const LintCheck& check) {
   const auto& statement = check.statement;
   const auto& before = check.before;
-  if (statement.form == Form::begin) {
-    if (before.in_transaction) check.report(LintRule::nested_transaction, "a transaction is open already");
+  const bool chains = (statement.form == Form::commit || statement.form == Form::rollback) && statement.chain;
+  if (statement.form == Form::begin || chains) {
+    if (statement.form == Form::begin && before.in_transaction) check.report(LintRule::nested_transaction, "a transaction is open already");
     const auto& statements = check.migration.statements;
     const bool ends = std::any_of(statements.begin(), statements.end(), [&](const facts::Statement& each) {
-      return each.span.begin > statement.span.begin && (each.form == Form::commit || each.form == Form::rollback);
+      return each.span.begin > statement.span.begin && (each.form == Form::commit || each.form == Form::rollback) && !each.chain;
     });
     if (!ends) check.report(LintRule::open_transaction, "the transaction does not end in the file");
     return;
