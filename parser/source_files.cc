@@ -312,10 +312,18 @@ std::vector<fs::path> roots_of(const std::vector<fs::path>& paths, Loader& loade
   std::set<fs::path> included;
   for (const auto& path : paths) loader.collect_included(loader.file(path), included);
   std::vector<fs::path> roots;
+  std::set<fs::path> reached;
+  const auto add = [&](const fs::path& path) {
+    roots.push_back(path);
+    reached.insert(fs::weakly_canonical(path));
+    loader.collect_included(loader.file(path), reached);
+  };
   for (const auto& path : paths)
-    if (!included.contains(fs::weakly_canonical(path))) roots.push_back(path);
-  // They include one another in a circle, which is for reading to say.
-  return roots.empty() ? paths : roots;
+    if (!included.contains(fs::weakly_canonical(path))) add(path);
+  // Those that are left include one another in a circle, which is for reading to say.
+  for (const auto& path : paths)
+    if (!reached.contains(fs::weakly_canonical(path))) add(path);
+  return roots;
 }
 
 SqlText load_folder(const fs::path& folder, Diagnostics& diagnostics) {

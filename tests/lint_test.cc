@@ -153,6 +153,15 @@ TEST_CASE("a file that another one of the folder includes is read there alone") 
   CHECK(found.find("[drop-table, data-loss]") != std::string::npos);
   CHECK(found.find("[drop-table, data-loss]") == found.rfind("[drop-table, data-loss]"));
   CHECK(found.find(" in 1 file") != std::string::npos);
+  // Nor is one left out that nothing but a circle includes.
+  fs::create_directories(place.folder / "n");
+  place.write("n/a.sql", "\\i b.sql\nDROP TABLE app.a;\n");
+  place.write("n/b.sql", "\\i a.sql\nDROP TABLE app.b;\n");
+  place.write("n/c.sql", "SELECT 1;\n");
+  const auto circle = program_in(place, {"lint", "n"});
+  CHECK(circle.err.find("[include-cycle]") != std::string::npos);
+  CHECK(circle.out.find("the rows of app.a are gone") != std::string::npos);
+  CHECK(circle.out.find("the rows of app.b are gone") != std::string::npos);
   CHECK(program_in(place, {"lint", "m/main.sql", "m/parts/a.sql"}).out.find(" in 2 files") != std::string::npos);
 }
 
