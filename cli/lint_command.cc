@@ -46,10 +46,30 @@ bool runs_before(const std::string& left, const std::string& right) {
   return left < right;
 }
 
-// What takes a migration back is not looked at in folders; named by itself it is.
-bool takes_back(const fs::path& path) {
+// Flyway's undo migrations: `U`, a version and two underscores.
+bool is_undo_of_flyway(const std::string& name) {
+  const auto behind = name.find_first_not_of("0123456789._", 1);
+  const auto underscores = name.find("__");
+  return name.size() > 1 && name[0] == 'U' && is_digit_of_version(name[1]) && underscores != std::string::npos && underscores < behind;
+}
+
+// A folder `revert` or `verify` of a Sqitch project, whose migrations are in `deploy` beside it.
+bool is_beside_deploy(const fs::path& folder) {
+  const auto name = folder.filename();
+  if (name != "revert" && name != "verify") return false;
+  return fs::is_directory(folder.parent_path() / "deploy") || fs::exists(folder.parent_path() / "sqitch.plan");
+}
+
+// What takes a migration back, or looks at it afterwards, is not looked at in folders; named by itself it is.
+bool takes_back(const fs::path& path, const fs::path& below) {
   const auto name = path.filename().string();
-  return name == "down.sql" || name.ends_with(".down.sql") || name.ends_with("_down.sql") || name.ends_with(".undo.sql");
+  if (name == "down.sql" || name.ends_with(".down.sql") || name.ends_with("_down.sql") || name.ends_with(".undo.sql") || is_undo_of_flyway(name)) return true;
+  auto folder = below;
+  for (const auto& part : path.parent_path().lexically_relative(below)) {
+    folder /= part;
+    if (is_beside_deploy(folder)) return true;
+  }
+  return false;
 }
 
 std::vector<std::string> files_of(const std::vector<std::string>& given) {
@@ -61,7 +81,7 @@ std::vector<std::string> files_of(const std::vector<std::string>& given) {
     }
     std::vector<fs::path> sql;
     for (const auto& entry : fs::recursive_directory_iterator(each))
-      if (entry.is_regular_file() && entry.path().extension() == ".sql" && !takes_back(entry.path())) sql.push_back(entry.path());
+      if (entry.is_regular_file() && entry.path().extension() == ".sql" && !takes_back(entry.path(), each)) sql.push_back(entry.path());
     // A wrong folder must not look like a clean one.
     if (sql.empty()) throw Error("there is no .sql file below `" + each + "`");
     std::vector<std::string> below;
@@ -85,22 +105,27 @@ void report_unknown_code(const std::string& word, const Span& span, std::vector<
   diagnostics.warning("unknown-rule", span, "there is no rule or hazard `" + word + "` to be allowed", std::move(hints));
 }
 
+using Place = std::pair<const SourceFile*, std::size_t>;
+
 // What comes behind an unknown word of a comment is taken for prose: it is not reported again, and allows nothing.
-void check_allowed(std::vector<facts::Allowed>& allowed, Diagnostics& diagnostics) {
-  std::set<std::pair<const SourceFile*, std::size_t>> prose;  // comments
+// `said`: the words that were reported already, since what CREATE SCHEMA makes has the comments of the whole statement.
+void check_allowed(std::vector<facts::Allowed>& allowed, std::set<Place>& said, Diagnostics& diagnostics) {
+  std::set<Place> prose;  // comments
   std::erase_if(allowed, [&](const facts::Allowed& each) {
-    const std::pair comment{each.span.file.get(), each.comment};
+    const Place comment{each.span.file.get(), each.comment};
     if (prose.contains(comment)) return true;
     if (is_known_code(each.code)) return false;
     prose.insert(comment);
-    report_unknown_code(each.code, each.span, {"a reason stands behind `--`, as in `lockstep-lint: allow drop-table -- nobody reads it`"}, diagnostics);
+    if (said.insert({each.span.file.get(), each.span.begin}).second)
+      report_unknown_code(each.code, each.span, {"a reason stands behind `--`, as in `lockstep-lint: allow drop-table -- nobody reads it`"}, diagnostics);
     return true;
   });
 }
 
 void check_allowed(facts::Migration& migration, Diagnostics& diagnostics) {
-  for (auto& statement : migration.statements) check_allowed(statement.allowed, diagnostics);
-  check_allowed(migration.allowed, diagnostics);
+  std::set<Place> said;
+  for (auto& statement : migration.statements) check_allowed(statement.allowed, said, diagnostics);
+  check_allowed(migration.allowed, said, diagnostics);
 }
 
 std::string rendered_findings(const std::vector<LintFinding>& findings, std::size_t files, const std::string& format, Color color) {

@@ -1,7 +1,9 @@
 #include "parser/statement_facts.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "parser/changesets.h"
 #include "parser/membership_options.h"
 #include "parser/newer_syntax.h"
 #include "parser/sql_lexer.h"
@@ -32,14 +34,14 @@ std::string leading(std::string_view text) {
   return words;
 }
 
-// What a constant `'it''s'` means.
-std::string plain_string(std::string_view constant) {
-  std::string text;
-  for (std::size_t i = 1; i + 1 < constant.size(); ++i) {
-    text += constant[i];
-    if (constant[i] == '\'') ++i;
+// What `'it''s'` or `"a""b"` means.
+std::string unquoted(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+    result += text[at];
+    if (text[at] == text.front()) ++at;
   }
-  return text;
+  return result;
 }
 
 void lexical_facts(facts::Statement& statement) {
@@ -49,29 +51,58 @@ void lexical_facts(facts::Statement& statement) {
     at = lexeme.end;
     const auto word = text.substr(lexeme.begin, lexeme.end - lexeme.begin);
     if (lexeme.kind == LexemeKind::word && word.size() > 63) statement.long_names.emplace_back(word);
-    if (lexeme.kind == LexemeKind::quoted_name && word.size() > 65) statement.long_names.emplace_back(word.substr(1, word.size() - 2));
-    if (lexeme.kind == LexemeKind::string && word.size() > 1 && word.front() == '\'') statement.strings.push_back(plain_string(word));
+    if (lexeme.kind == LexemeKind::quoted_name && word.size() > 65) {
+      auto name = unquoted(word);
+      if (name.size() > 63) statement.long_names.push_back(std::move(name));
+    }
+    if (lexeme.kind == LexemeKind::string && word.size() > 1 && word.front() == '\'') statement.strings.push_back(unquoted(word));
   }
 }
 
-void read_facts(facts::Statement& statement, Name schema) {
+// What CREATE SCHEMA makes in the schema stands in the same statement, and is as if it followed (CreateSchemaCommand() in schemacmds.c).
+std::vector<facts::Statement> parts_of_schema(const PgQuery__CreateSchemaStmt& create, const facts::Statement& statement, const std::vector<NewerClause>& newer) {
+  std::vector<facts::Statement> parts;
+  const auto said = text_of(create.schemaname);
+  const Name schema(said.empty() && create.authrole ? text_of(create.authrole->rolename) : said);
+  for (std::size_t i = 0; i < create.n_schema_elts; ++i) {
+    auto& part = parts.emplace_back();
+    part.words = statement.words;
+    part.text = statement.text;
+    part.span = statement.span;
+    part.allowed = statement.allowed;
+    facts_of(*create.schema_elts[i], {part.text, schema, part, newer}, part);
+    part.unqualified = false;
+  }
+  return parts;
+}
+
+// Gives what else the statement does, as statements that follow it.
+std::vector<facts::Statement> read_facts(facts::Statement& statement, Name schema) {
   statement.words = leading(statement.text);
   lexical_facts(statement);
+  std::vector<facts::Statement> parts;
   const auto take = [&](const Ast& tree, std::vector<NewerClause> newer) {
     for (auto& each : clauses_in(tree)) newer.push_back(std::move(each));
-    if (const auto* node = tree.statement()) facts_of(*node, {statement.text, schema, statement, std::move(newer)}, statement);
+    const auto* node = tree.statement();
+    if (node == nullptr) return;
+    if (node->node_case == PG_QUERY__NODE__NODE_CREATE_SCHEMA_STMT) parts = parts_of_schema(*node->create_schema_stmt, statement, newer);
+    facts_of(*node, {statement.text, schema, statement, std::move(newer)}, statement);
   };
   try {
     take(Ast::parse(statement.text), {});
   } catch (const SyntaxError& problem) {
     // Syntax of newer servers than the parser's.
-    if (const auto newer = parse_newer(statement.text)) return take(newer->tree, newer->clauses);
+    if (const auto newer = parse_newer(statement.text)) {
+      take(newer->tree, newer->clauses);
+      return parts;
+    }
     statement.problem = problem.message;
     statement.problem_at = std::min(problem.offset, statement.text.size());
-    if (!without_membership_options(statement.text)) return;
+    if (!without_membership_options(statement.text)) return {};
     statement.form = leading(statement.text) == "REVOKE" ? Form::revoke : Form::grant;
     statement.problem.clear();
   }
+  return parts;
 }
 
 // Codes behind `allow`: words of letters and dashes, with commas or blanks between, to the end of the comment or what is no
@@ -188,7 +219,8 @@ std::size_t end_of_tail(std::string_view text, std::size_t at, std::size_t limit
   return std::min(end, limit);
 }
 
-void read_segment(const SqlSegment& segment, Name& schema, facts::Migration& migration) {
+// Gives the codes of comments behind the last statement, which are about the first one of what follows.
+std::vector<facts::Allowed> read_stretch(const SqlSegment& segment, std::vector<facts::Allowed> codes_before, Name& schema, facts::Migration& migration) {
   Comments comments(migration, segment.file);
   const auto whole = std::string_view(segment.file->text).substr(0, segment.end);
   auto behind = segment.begin;  // what comments of the statement before take
@@ -198,16 +230,37 @@ void read_segment(const SqlSegment& segment, Name& schema, facts::Migration& mig
     const auto tail = end_of_tail(whole, end, segment.end);
     auto codes = allowed_in(*segment.file, behind, tail, comments);
     behind = std::max(tail, end);
-    if (migration.down_begins) return;
+    if (migration.down_begins) return {};
+    std::move(codes_before.begin(), codes_before.end(), std::back_inserter(codes));
+    codes_before.clear();
     auto& statement = migration.statements.emplace_back();
     statement.text = std::string(whole.substr(begin, end - begin));
     statement.span = {segment.file, begin, end};
     statement.allowed = std::move(codes);
-    read_facts(statement, schema);
-    if (statement.form == Form::set && statement.name == Name("search_path") && !statement.value.empty()) schema = Name(statement.value.substr(0, statement.value.find(',')));
-    if (statement.form == Form::set && statement.reset && (statement.name == Name("search_path") || statement.name.empty())) schema = Name("public");
+    auto parts = read_facts(statement, schema);
+    for (const auto& each : statement.settings) {
+      if (each.name == Name("search_path") && !each.value.empty()) schema = Name(each.value.substr(0, each.value.find(',')));
+      if (each.reset && (each.name == Name("search_path") || each.name.empty())) schema = Name("public");
+    }
+    std::move(parts.begin(), parts.end(), std::back_inserter(migration.statements));
   }
-  allowed_in(*segment.file, behind, segment.end, comments);
+  for (auto& code : allowed_in(*segment.file, behind, segment.end, comments)) codes_before.push_back(std::move(code));
+  return codes_before;
+}
+
+// The last statement of a changeset needs no semicolon, so each is split into statements for itself.
+void read_segment(const SqlSegment& segment, Name& schema, facts::Migration& migration) {
+  std::vector<facts::Allowed> codes;
+  auto stretch = segment;
+  for (const auto& mark : changeset_marks(segment.file->text)) {
+    if (mark.begin < segment.begin || mark.begin >= segment.end) continue;
+    stretch.end = mark.begin;
+    codes = read_stretch(stretch, std::move(codes), schema, migration);
+    migration.changesets.push_back({migration.statements.size(), mark.transaction});
+    stretch.begin = mark.begin;
+  }
+  stretch.end = segment.end;
+  read_stretch(stretch, std::move(codes), schema, migration);
 }
 
 }  // namespace

@@ -37,6 +37,20 @@ std::string_view column_name(const PgQuery__Node& node) {
   return last.node_case == PG_QUERY__NODE__NODE_STRING ? text_of(last.string->sval) : std::string_view();
 }
 
+// The columns that an expression mentions, each once.
+std::vector<Name> mentioned_columns(const PgQuery__Node& expression) {
+  std::vector<Name> result;
+  walk(expression.base, [&](const ProtobufCMessage& message) {
+    if (!is(message, pg_query__column_ref__descriptor)) return true;
+    const auto& reference = reinterpret_cast<const PgQuery__ColumnRef&>(message);
+    if (reference.n_fields == 0 || reference.fields[reference.n_fields - 1]->node_case != PG_QUERY__NODE__NODE_STRING) return true;
+    const Name name(text_of(reference.fields[reference.n_fields - 1]->string->sval));
+    if (std::find(result.begin(), result.end(), name) == result.end()) result.push_back(name);
+    return true;
+  });
+  return result;
+}
+
 // The columns that a check keeps from being null, in the forms that SET NOT NULL and ATTACH PARTITION recognise.
 void not_null_columns(const PgQuery__Node& check, bool negated, std::vector<Name>& result) {
   if (check.node_case == PG_QUERY__NODE__NODE_NULL_TEST) {
@@ -60,23 +74,6 @@ std::string collation_text(const PgQuery__ColumnDef& def) {
   std::string text;
   for (const auto name : names) text += (text.empty() ? "" : ".") + quoted(name);
   return text;
-}
-
-// The one column that a check reads, after which PostgreSQL names it (AddRelationNewConstraints(), heap.c); empty when there are none
-// or several.
-std::string only_column_read(const PgQuery__Node& check) {
-  std::string only;
-  bool several = false;
-  walk(check.base, [&](const ProtobufCMessage& message) {
-    if (!is(message, pg_query__column_ref__descriptor)) return true;
-    const auto& reference = reinterpret_cast<const PgQuery__ColumnRef&>(message);
-    const auto names = string_list(reference.fields, reference.n_fields);
-    const auto name = names.empty() ? std::string_view() : names.back();
-    several = several || name.empty() || (!only.empty() && only != name);
-    only = std::string(name);
-    return true;
-  });
-  return several ? std::string() : only;
 }
 
 // What CREATE INDEX says behind the columns to make the index of a key.
@@ -188,6 +185,15 @@ What plain_action(PgQuery__AlterTableType type) {
   }
 }
 
+// USING with the column alone, as it is or cast to the type that it gets, is what ALTER … TYPE does by itself.
+bool is_plain_conversion(const PgQuery__Node& expression, const facts::Column& column, const FactScope& scope) {
+  if (expression.node_case != PG_QUERY__NODE__NODE_TYPE_CAST) return column_name(expression) == column.name.text();
+  const auto& cast = *expression.type_cast;
+  const auto to = type_facts(*cast.type_name, scope);
+  const bool same = to.name == column.type.name && to.array == column.type.array && to.modifiers == column.type.modifiers;
+  return same && column_name(*cast.arg) == column.name.text();
+}
+
 void partition_facts(const PgQuery__PartitionCmd& partition, const FactScope& scope, Action& action) {
   if (partition.name) action.other = scope.relation(*partition.name);
   action.concurrently = partition.concurrent;
@@ -207,7 +213,7 @@ Action action_facts(const PgQuery__AlterTableCmd& command, const FactScope& scop
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType:
       action.what = What::alter_type;
       action.column = {.name = action.name, .type = type_facts(*def->column_def->type_name, scope), .collation = collation_text(*def->column_def)};
-      action.uses = def->column_def->raw_default != nullptr;
+      action.uses = def->column_def->raw_default && !is_plain_conversion(*def->column_def->raw_default, action.column, scope);
       break;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ColumnDefault:
       action.what = def ? What::set_default : What::drop_default;
@@ -309,6 +315,16 @@ std::vector<Name> names_of(PgQuery__Node* const* nodes, std::size_t count) {
   return result;
 }
 
+namespace {
+
+std::string_view type_of_serial(std::string_view name) {
+  if (name == "serial" || name == "serial4") return "integer";
+  if (name == "bigserial" || name == "serial8") return "bigint";
+  return name == "smallserial" || name == "serial2" ? "smallint" : "";
+}
+
+}  // namespace
+
 facts::Type type_facts(const PgQuery__TypeName& type, const FactScope& scope) {
   facts::Type result;
   const auto names = string_list(type.names, type.n_names);
@@ -320,6 +336,8 @@ facts::Type type_facts(const PgQuery__TypeName& type, const FactScope& scope) {
   for (std::size_t i = 0; i < type.n_typmods; ++i)
     if (const auto& each = *type.typmods[i]; each.node_case == PG_QUERY__NODE__NODE_A_CONST && each.a_const->val_case == PG_QUERY__A__CONST__VAL_IVAL)
       result.modifiers.push_back(each.a_const->ival->ival);
+  if (result.builtin) result.text = builtin_type_text(names.back(), type) + (result.array ? "[]" : "");
+  if (names.size() == 1 && !result.builtin) result.text = type_of_serial(names.back());
   return result;
 }
 
@@ -333,8 +351,10 @@ facts::Constraint constraint_facts(const PgQuery__Constraint& constraint, const 
     case PG_QUERY__CONSTR_TYPE__CONSTR_CHECK:
       result.type = Type::check;
       if (!constraint.raw_expr) break;
+      result.columns = mentioned_columns(*constraint.raw_expr);
       not_null_columns(*constraint.raw_expr, false, result.not_null);
-      result.addition = only_column_read(*constraint.raw_expr);
+      // After the one column that it reads, and after none of several (AddRelationNewConstraints(), heap.c).
+      if (result.columns.size() == 1) result.addition = result.columns.front().text();
       break;
     case PG_QUERY__CONSTR_TYPE__CONSTR_PRIMARY:
       result.type = Type::primary_key;
@@ -369,6 +389,10 @@ void create_table_facts(const PgQuery__CreateStmt& create, const FactScope& scop
   statement.relations = {scope.relation(*create.relation)};
   statement.conditional = create.if_not_exists;
   statement.partitioned = create.partspec != nullptr;
+  if (create.partspec)
+    for (std::size_t i = 0; i < create.partspec->n_part_params; ++i)
+      if (const auto& each = *create.partspec->part_params[i]; each.node_case == PG_QUERY__NODE__NODE_PARTITION_ELEM && !text_of(each.partition_elem->name).empty())
+        statement.partition_columns.emplace_back(text_of(each.partition_elem->name));
   for (std::size_t i = 0; i < create.n_inh_relations; ++i)
     if (create.inh_relations[i]->node_case == PG_QUERY__NODE__NODE_RANGE_VAR) statement.relations.push_back(scope.relation(*create.inh_relations[i]->range_var));
   statement.partition_of = create.partbound != nullptr && statement.relations.size() > 1;

@@ -59,6 +59,7 @@ void turn_round(Draft& draft, const Graph& graph) {
   std::swap(step.requires_, step.releases);
   step.title = turned_title(step.title);
   step.hazards.clear();
+  step.work.clear();  // nothing is read or written for what goes
   std::swap(step.done, step.down.done);
   std::swap(step.leftovers, step.down.leftovers);
   if (!step.down.locks.empty()) std::swap(step.locks, step.down.locks);

@@ -59,6 +59,13 @@ TEST_CASE("a folder is read in the order of its versions, without what takes mig
   CHECK(found.out.find("m/10_index.sql:1:1: danger: app.t is partitioned") != std::string::npos);
   CHECK(found.out.find("in 2 files") != std::string::npos);
   CHECK(program_in(place, {"lint", "m/9_table.down.sql"}).out.find("[drop-table, data-loss]") != std::string::npos);
+  for (const auto* folder : {"f", "s/deploy", "s/revert", "s/verify/deep", "r/revert"}) fs::create_directories(place.folder / folder);
+  for (const auto* undo : {"f/U1__a.sql", "f/U2.1__b.sql", "s/revert/a.sql", "s/verify/deep/a.sql"}) place.write(undo, "DROP TABLE app.t;\n");
+  for (const auto* deploy : {"f/V1__a.sql", "f/Users__a.sql", "s/deploy/a.sql", "r/revert/a.sql"}) place.write(deploy, "CREATE TABLE app.t (v bigint);\n");
+  CHECK(program_in(place, {"lint", "--level", "warning", "f"}).out == "No findings in 2 files.\n");
+  CHECK(program_in(place, {"lint", "--level", "warning", "s/"}).out == "No findings in 1 file.\n");
+  CHECK(program_in(place, {"lint", "--level", "warning", "r"}).out == "No findings in 1 file.\n");
+  CHECK(program_in(place, {"lint", "s/revert"}).out.find("[drop-table, data-loss]") != std::string::npos);
   place.write("n/readme.txt", "nothing");
   CHECK(program_in(place, {"lint", "n"}).status == 1);
 }

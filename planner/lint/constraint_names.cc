@@ -20,13 +20,13 @@ std::string_view label_of(facts::Constraint::Type type) {
 
 }  // namespace
 
-Name name_of_constraint(const facts::Constraint& constraint, Name table, const KnownTable* known) {
+Name name_of_constraint(const facts::Constraint& constraint, Name table, const KnownConstraints& known) {
   if (!constraint.name.empty()) return constraint.name;
-  for (int pass = 0;; ++pass) {
-    const auto label = std::string(label_of(constraint.type)) + (pass == 0 ? "" : std::to_string(pass));
-    const Name name(object_name(table.text(), constraint.addition, label));
-    if (known == nullptr || !known->constraints.contains(name)) return name;
-  }
+  // ATExecAddIndexConstraint(), tablecmds.c.
+  if (!constraint.using_index.empty()) return constraint.using_index;
+  const std::string label(label_of(constraint.type));
+  return known.free_name(table.text() + ' ' + constraint.addition + ' ' + label,
+                         [&](int pass) { return Name(object_name(table.text(), constraint.addition, pass == 0 ? label : label + std::to_string(pass))); });
 }
 
 }  // namespace lockstep::linting

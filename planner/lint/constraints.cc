@@ -11,7 +11,7 @@ using Type = facts::Constraint::Type;
 
 std::string constraint_name(const LintCheck& check, const facts::Constraint& constraint) {
   const auto& table = check.statement.relations.front();
-  return quoted(name_of_constraint(constraint, table.name, check.known(table)));
+  return quoted(name_of_constraint(constraint, table.name, check.constraints(table)));
 }
 
 std::string column_list(const std::vector<Name>& columns) {
@@ -35,7 +35,16 @@ std::string online_unique(const LintCheck& check, const facts::Constraint& const
   const auto of_parent = statement.actions.size() == 1 ? with_words_after(without_words(statement.text, "ONLY"), statement.conditional ? "TABLE IF EXISTS" : "TABLE", "ONLY")
                                                        : "ALTER TABLE ONLY " + table + " ADD CONSTRAINT " + name + ' ' + words + " …";
   return of_parent + ";\n-- then, for each partition:\nCREATE UNIQUE INDEX CONCURRENTLY … ON …" + columns + ";\nALTER TABLE … ADD CONSTRAINT … " + words + " USING INDEX …" + constraint.deferral +
-         ";\nALTER INDEX " + quoted(QualifiedName{relation.schema, name_of_constraint(constraint, relation.name, known)}) + " ATTACH PARTITION …;";
+         ";\nALTER INDEX " + quoted(QualifiedName{relation.schema, name_of_constraint(constraint, relation.name, check.constraints(relation))}) + " ATTACH PARTITION …;";
+}
+
+// Whether files say of each column of the index that it has no nulls (transformIndexConstraint() in parse_utilcmd.c sets NOT NULL, which
+// believes valid checks).
+bool is_key_proven(const LintCheck& check, Name index) {
+  const auto& table = check.statement.relations.front();
+  const auto found = check.history.index_columns.find({table.schema, index});
+  if (found == check.history.index_columns.end()) return false;
+  return std::all_of(found->second.begin(), found->second.end(), [&](Name column) { return check.is_not_null(table, column) || check.constraints(table).proves_not_null(column); });
 }
 
 void lint_key(const LintCheck& check, const facts::Constraint& constraint) {
@@ -46,7 +55,7 @@ void lint_key(const LintCheck& check, const facts::Constraint& constraint) {
     return check.report(LintRule::add_key, "the index of " + words + " (" + column_list(constraint.columns) + ") is built while nobody reads or writes " + table,
                         online_unique(check, constraint, words));
   }
-  if (!primary) return;
+  if (!primary || is_key_proven(check, constraint.using_index)) return;
   check.report(LintRule::key_over_nullable, "unless its columns are NOT NULL already, every row of " + table + " is read while nobody reads or writes it");
 }
 
@@ -80,8 +89,7 @@ void lint_validated(const LintCheck& check, const Action& validation) {
   const auto& before = check.before;
   const auto& table = check.statement.relations.front();
   const auto what = "constraint " + quoted(validation.name) + " of " + check.target() + " is validated ";
-  const auto added = before.constraints.find({table, validation.name});
-  if (added != before.constraints.end() && before.in_transaction && added->second.transaction == before.transaction)
+  if (before.in_transaction && before.constraints.contains({table, validation.name}))
     return check.report(LintRule::validate_in_transaction, what + "in the transaction that added it");
   if (locks_besides(check, validation)) return check.report(LintRule::validate_in_transaction, what + "in a statement that lets writers wait until it is done");
   // The rule work-after-lock speaks of tables that nobody reads meanwhile.

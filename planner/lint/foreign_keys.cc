@@ -7,20 +7,12 @@
 namespace lockstep::linting {
 namespace {
 
-using Type = facts::Constraint::Type;
-
-bool begins_with(const std::vector<Name>& index, const std::vector<Name>& columns) {
-  return index.size() >= columns.size() && std::is_permutation(columns.begin(), columns.end(), index.begin());
-}
-
-// What is known of the table when the whole file has been read; indexes may come behind the key.
+// What is known of the table when the whole file has been read; indexes and keys may come behind the foreign key.
 bool is_indexed(const LintCheck& check, const QualifiedName& table, const std::vector<Name>& columns) {
   const auto* known = check.known(table);
-  if (known != nullptr && std::any_of(known->indexes.begin(), known->indexes.end(), [&](const auto& index) { return begins_with(index, columns); })) return true;
-  const auto& statements = check.migration.statements;
-  return std::any_of(statements.begin(), statements.end(), [&](const facts::Statement& each) {
-    return each.form == Form::create_index && !each.has_where && each.relations.front() == table && begins_with(each.columns, columns);
-  });
+  if (known != nullptr && known->indexes.contains(columns)) return true;
+  const auto found = check.outlook.indexes.find(table);
+  return found != check.outlook.indexes.end() && found->second.contains(columns);
 }
 
 // Whether all of the table's indexes are known: it was made in files that were read.
@@ -51,10 +43,10 @@ std::vector<Name> target_columns(const LintCheck& check, const facts::ForeignKey
   if (!key.target_columns.empty()) return key.target_columns;
   if (check.statement.form == Form::create_table && check.statement.relations.front() == key.table) {
     for (const auto& each : check.statement.constraints)
-      if (each.type == Type::primary_key) return each.columns;
+      if (each.type == facts::Constraint::Type::primary_key) return each.columns;
     for (const auto& column : check.statement.table_columns)
       for (const auto& each : column.constraints)
-        if (each.type == Type::primary_key) return each.columns;
+        if (each.type == facts::Constraint::Type::primary_key) return each.columns;
   }
   const auto* known = check.known(key.table);
   return known == nullptr ? std::vector<Name>() : known->primary_key;
@@ -72,14 +64,8 @@ void lint_key_itself(const LintCheck& check, const QualifiedName& table, const f
   const bool fresh_column = std::any_of(check.statement.actions.begin(), check.statement.actions.end(), [&](const Action& each) {
     return each.what == Action::What::add_column && key.columns == std::vector{each.column.name};
   });
-  const bool is_key = std::any_of(check.statement.table_columns.begin(), check.statement.table_columns.end(), [&](const facts::Column& column) {
-    return key.columns == std::vector{column.name} && std::any_of(column.constraints.begin(), column.constraints.end(), [](const auto& each) { return each.type == Type::primary_key || each.type == Type::unique; });
-  });
-  const bool in_table_key = std::any_of(check.statement.constraints.begin(), check.statement.constraints.end(), [&](const facts::Constraint& each) {
-    return (each.type == Type::primary_key || each.type == Type::unique) && begins_with(each.columns, key.columns);
-  });
   const bool can_tell = check.statement.form == Form::create_table || fresh_column || is_whole(check, table);
-  if (can_tell && !is_key && !in_table_key && !is_indexed(check, table, key.columns))
+  if (can_tell && !is_indexed(check, table, key.columns))
     check.report(LintRule::foreign_key_without_index, "there is no index on " + quoted(table) + " (" + columns_text(key.columns) + "), which refers to " + quoted(key.table),
                  index_for(check, table, key.columns));
   const auto targets = target_columns(check, key);
@@ -94,13 +80,16 @@ void lint_key_itself(const LintCheck& check, const QualifiedName& table, const f
   }
 }
 
-// `already`: the tables of foreign keys before this one, to which it adds its own.
-void lint_several(const LintCheck& check, const QualifiedName& table, const QualifiedName& target, std::set<QualifiedName>& already) {
-  const bool of_others = std::any_of(already.begin(), already.end(), [&](const QualifiedName& each) { return each != table && each != target; });
-  const bool locked = already.contains(target) && (already.contains(table) || !check.busy(table));
-  if (of_others && !locked && (check.busy(target) || check.busy(table)))
+// `here`: the tables of foreign keys before this one in the statement, to which it adds its own.
+void lint_several(const LintCheck& check, const QualifiedName& table, const QualifiedName& target, std::set<QualifiedName>& here) {
+  static const std::set<QualifiedName> none;
+  const auto& earlier = check.before.in_transaction ? check.before.key_tables : none;
+  const auto has_others = [&](const std::set<QualifiedName>& tables) { return std::any_of(tables.begin(), tables.end(), [&](const QualifiedName& each) { return each != table && each != target; }); };
+  const auto contains = [&](const QualifiedName& each) { return earlier.contains(each) || here.contains(each); };
+  const bool locked = contains(target) && (contains(table) || !check.busy(table));
+  if ((has_others(earlier) || has_others(here)) && !locked && (check.busy(target) || check.busy(table)))
     check.report(LintRule::several_foreign_keys, "foreign keys of " + quoted(table) + " and of other tables are added in one transaction");
-  already.insert({table, target});
+  here.insert({table, target});
 }
 
 // NOT VALID is refused for partitioned tables before 18, but keys that the partitions have are taken over without a scan
@@ -114,14 +103,14 @@ std::string online_reference(const LintCheck& check, const facts::Constraint& co
     return "-- for each partition:\nALTER TABLE … ADD CONSTRAINT … FOREIGN KEY (…) REFERENCES … NOT VALID;\n" + later + "… VALIDATE CONSTRAINT …;\n-- and when all of them have it:\n" +
            (alone ? check.statement.text : "ALTER TABLE " + quoted(table) + " ADD CONSTRAINT … FOREIGN KEY (…) REFERENCES …") + ";";
   return (alone ? check.statement.text + " NOT VALID;\n" : "ALTER TABLE " + quoted(table) + " ADD CONSTRAINT … FOREIGN KEY (…) REFERENCES … NOT VALID;\n") + later + quoted(table) +
-         " VALIDATE CONSTRAINT " + quoted(name_of_constraint(constraint, table.name, known)) + ";";
+         " VALIDATE CONSTRAINT " + quoted(name_of_constraint(constraint, table.name, check.constraints(table))) + ";";
 }
 
-void lint_added_key(const LintCheck& check, const facts::Constraint& constraint, std::set<QualifiedName>& already) {
+void lint_added_key(const LintCheck& check, const facts::Constraint& constraint, std::set<QualifiedName>& here) {
   const auto& table = check.statement.relations.front();
   const auto& key = *constraint.foreign_key;
   lint_key_itself(check, table, key);
-  lint_several(check, table, key.table, already);
+  lint_several(check, table, key.table, here);
   if (constraint.not_valid || constraint.not_enforced || !check.busy()) return;
   check.report(LintRule::add_foreign_key, "every row of " + quoted(table) + " is read while writers of it and of " + quoted(key.table) + " wait", online_reference(check, constraint));
 }
@@ -164,6 +153,7 @@ void lint_dropped(const LintCheck& check) {
   const auto* known = check.known(statement.relations.front());
   if (known == nullptr) return;
   for (const auto& action : statement.actions) {
+    if (action.what != Action::What::drop_column && action.what != Action::What::drop_constraint) continue;
     check.about(action);
     for (const auto& [name, key] : known->foreign_keys) {
       const bool with_column = action.what == Action::What::drop_column && std::find(key.columns.begin(), key.columns.end(), action.name) != key.columns.end();
@@ -177,16 +167,16 @@ void lint_dropped(const LintCheck& check) {
 
 void lint_foreign_keys(const LintCheck& check) {
   if (check.statement.form == Form::create_table && !check.statement.temporary) lint_create(check);
-  auto already = check.before.in_transaction ? check.before.key_tables : std::set<QualifiedName>();
+  std::set<QualifiedName> here;
   if (check.statement.form == Form::alter_table)
     for (const auto& action : check.statement.actions) {
       check.about(action);
-      if (action.what == Action::What::add_constraint && action.constraint.foreign_key) lint_added_key(check, action.constraint, already);
+      if (action.what == Action::What::add_constraint && action.constraint.foreign_key) lint_added_key(check, action.constraint, here);
       if (action.what != Action::What::add_column) continue;
       for (const auto& each : action.column.constraints)
         if (each.foreign_key) {
           lint_key_itself(check, check.statement.relations.front(), *each.foreign_key);
-          lint_several(check, check.statement.relations.front(), each.foreign_key->table, already);
+          lint_several(check, check.statement.relations.front(), each.foreign_key->table, here);
         }
     }
   check.whole();

@@ -4,10 +4,6 @@
 namespace lockstep::linting {
 namespace {
 
-bool is_serial(const facts::Type& type) {
-  return type.name == "serial" || type.name == "bigserial" || type.name == "smallserial" || type.name == "serial2" || type.name == "serial4" || type.name == "serial8";
-}
-
 // A domain with a constraint, or over such a one.
 bool is_constrained_domain(const LintCheck& check, const facts::Type& type) {
   if (type.builtin || type.array) return false;

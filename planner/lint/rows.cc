@@ -15,7 +15,10 @@ bool changes_rows(const facts::Statement& statement) {
 void lint_rows(const LintCheck& check) {
   const auto& statement = check.statement;
   if (statement.form == Form::update) {
+    // Several elements of an array, or fields of a row, are set one after the other (process_matched_tle() in rewriteHandler.c).
     auto columns = statement.columns;
+    const std::set<Name> in_part(statement.columns_in_part.begin(), statement.columns_in_part.end());
+    columns.insert(columns.end(), in_part.begin(), in_part.end());
     std::sort(columns.begin(), columns.end());
     if (const auto twice = std::adjacent_find(columns.begin(), columns.end()); twice != columns.end())
       check.report(LintRule::duplicate_assignment, quoted(*twice) + " is set twice");

@@ -14,6 +14,7 @@
 // section 43.8). How far it got is kept in an unlogged table: those are published to nobody, and whoever loses it in a crash of the server
 // begins again; where rows must not be taken twice, it is a table like any other.
 #include <algorithm>
+#include <utility>
 
 #include "planner/locks.h"
 #include "planner/patience.h"
@@ -280,6 +281,22 @@ std::vector<Step> backfill_steps(const Graph& before, const Graph& after, const 
   return result;
 }
 
+std::vector<Step> backfill_on_return(const Graph& before, const Graph& after, const ObjectId& table, const Filling& filling, const Policy& policy, Name target) {
+  auto result = backfill_steps(before, after, table, filling, policy, target);
+  for (auto& each : result) {
+    each.down.statements = std::exchange(each.up, {sql("SELECT")});
+    each.down.done = std::exchange(each.done, {});
+    each.down.locks = std::exchange(each.locks, {});
+    each.notes = {"nothing is done but on the way back, which fills here what it has made anew"};
+    each.phase = Phase::contract;
+    each.transaction = Transaction::alone;
+    each.backfill.reset();
+    each.work.clear();
+    each.unsampled.clear();
+  }
+  return result;
+}
+
 Step fill_trigger_step(const Graph& before, const Graph& after, const Node& column, const Filling& filling) {
   auto step = step_for(column, Action::alter, title("fill new rows of", column.id), make_triggers(before, after, column, filling), drop_triggers(before, after, column));
   step.locks.clear();
@@ -289,6 +306,19 @@ Step fill_trigger_step(const Graph& before, const Graph& after, const Node& colu
   return step;
 }
 
+namespace {
+
+// Columns that the plan drops, and that the filling may read: as long as rows are filled they have to be there.
+std::vector<ObjectId> columns_still_read(const Graph& before, const Graph& after, const ObjectId& table, const Filling& filling) {
+  std::vector<ObjectId> result;
+  if (!before.contains(table)) return result;
+  for (const Node* column : before.columns(table))
+    if (!after.contains(column->id) && (may_name(filling.value.text(), column->id.part) || may_name(filling.condition.text(), column->id.part))) result.push_back(column->id);
+  return result;
+}
+
+}  // namespace
+
 Step drop_fill_trigger_step(const Graph& before, const Graph& after, const Node& column, const Filling& filling) {
   auto step = step_for(column, Action::alter, title("stop to fill new rows of", column.id), drop_triggers(before, after, column), make_triggers(before, after, column, filling));
   step.locks.clear();
@@ -297,6 +327,7 @@ Step drop_fill_trigger_step(const Graph& before, const Graph& after, const Node&
   step.phase = Phase::contract;
   step.gate = "whoever writes rows of " + quoted(column.parent->qualified_name()) + " gives " + quoted(column.id.part) + " a value";
   step.transaction = Transaction::alone;
+  step.releases = columns_still_read(before, after, *column.parent, filling);
   return step;
 }
 

@@ -196,6 +196,9 @@ std::optional<Filling> filling_of(const Node& column);
 // another one than that of the filling.
 std::vector<Step> backfill_steps(const Graph& before, const Graph& after, const ObjectId& table, const Filling& filling, const Policy& policy, Name target = {});
 
+// The same on the way back of what comes behind: forth they do nothing, back they fill what that has made anew, in batches.
+std::vector<Step> backfill_on_return(const Graph& before, const Graph& after, const ObjectId& table, const Filling& filling, const Policy& policy, Name target);
+
 // Whether rows of a range of pages can be asked for (from PostgreSQL 14 on, which is taken for granted where the version is not known).
 bool has_ranges_of_places(const Graph& before);
 

@@ -13,7 +13,7 @@
 //   UPDATE t SET copy = old WHERE …;                                         -- in batches (backfill.cc)
 //   CREATE INDEX CONCURRENTLY … ON t (copy);                                 -- for each index over the column
 //   ALTER TABLE t RENAME COLUMN old TO new; ALTER TABLE t RENAME COLUMN copy TO old; CREATE OR REPLACE FUNCTION …   -- one transaction
-//   DROP TRIGGER …; ALTER TABLE t DROP COLUMN old;                           -- behind a gate
+//   DROP INDEX CONCURRENTLY …; DROP TRIGGER …; ALTER TABLE t DROP COLUMN old; -- behind a gate; on the way back the copy is filled in batches
 //
 // What hangs on the column stays where it is: it follows the rename, and the copy goes in the end.
 #include <algorithm>
@@ -193,12 +193,13 @@ std::vector<Sql> swap_names_back(const DualColumn& column) {
   return {sql("{} RENAME COLUMN {} TO {}", head(column), column.from.part, column.copy), sql("{} RENAME COLUMN {} TO {}", head(column), column.to.part, column.from.part)};
 }
 
-// Indexes and keys over the column, each as an index over the copy under a name of its own: old programs look rows up by the old name.
-std::vector<Node> indexes_over_copy(const DualColumn& column, Name copy) {
+// Indexes and keys over the column, which has that name in the state, each as an index over the copy under a name of its own: old programs look rows up by
+// the old name.
+std::vector<Node> indexes_over_copy(const DualColumn& column, const Graph& state, Name name, Name copy) {
   std::vector<Node> result;
-  if (is_partitioned(column.state, column.table)) return result;  // CONCURRENTLY is not for those
-  for (const auto& id : column.state.children(column.table)) {
-    const Node& node = column.state.at(id);
+  if (is_partitioned(state, column.table)) return result;  // CONCURRENTLY is not for those
+  for (const auto& id : state.children(column.table)) {
+    const Node& node = state.at(id);
     if (id.kind == Kind::constraint) {
       const auto& constraint = node.as<ir::Constraint>();
       if (constraint.type != ir::ConstraintType::primary_key && constraint.type != ir::ConstraintType::unique) continue;
@@ -208,9 +209,9 @@ std::vector<Node> indexes_over_copy(const DualColumn& column, Name copy) {
     }
     auto index = id.kind == Kind::index ? node : index_behind_key(node, id.part);
     auto& object = index.as<ir::Index>();
-    if (has_expressions_in(object) || !names_column(index, column.from.part)) continue;
+    if (has_expressions_in(object) || !names_column(index, name)) continue;
     for (auto& each : object.elements)
-      if (each.column == column.from.part) each.column = copy;
+      if (each.column == name) each.column = copy;
     object.unique = false;
     object.nulls_not_distinct = false;
     object.include.clear();
@@ -251,11 +252,55 @@ void draft_old_view(const ChangeSet& changes, const Renamed& renamed, const Grap
   drafts.push_back(std::move(last));
 }
 
+// Behind the gate the copy loses its indexes, then it goes. On the way back it is there again, filled in batches, and given its indexes while nobody waits.
+std::vector<Step> let_go_of_copy(const DualColumn& column, const Graph& before, const Graph& after, const Policy& policy) {
+  std::vector<Step> result;
+  for (const auto& index : indexes_over_copy(column, before, column.to.part, column.from.part)) {
+    auto step = concurrent_index_step({before, index}, index.id.name);
+    std::swap(step.up, step.down.statements);
+    std::swap(step.done, step.down.done);
+    std::swap(step.leftovers, step.down.leftovers);
+    step.title = "drop an index over the copy with the old name of " + to_string(column.to);
+    step.subject = column.to;
+    step.action = Action::alter;
+    step.work.clear();
+    step.requires_.clear();
+    step.produces.clear();
+    result.push_back(std::move(step));
+  }
+  const Filling filling{.column = column.to, .value = sql("{}", column.to.part), .condition = sql("{} IS NULL AND {} IS NOT NULL", column.from.part, column.to.part)};
+  for (auto& each : backfill_on_return(before, after, column.table, filling, policy, column.from.part)) {
+    each.title = "give up the copy with the old name of " + to_string(column.to);
+    result.push_back(std::move(each));
+  }
+  return result;
+}
+
+void draft_end_of_window(const DualColumn& column, const Graph& before, const Graph& after, const Policy& policy, bool online, Drafts& drafts) {
+  auto gone = drop_triggers(column);
+  gone.push_back(sql("{} DROP COLUMN {}", head(column), column.from.part));
+  std::vector<Sql> back{add_copy(column, column.from.part), keep_both(column)};
+  append(back, make_triggers(column, column.from.part, column.to.part));
+  if (!online) back.push_back(fill_all(column, column.from.part, column.to.part));
+  auto last = window_step(column, "drop the copy with the old name of " + to_string(column.to), std::move(gone), std::move(back), Form::drop_column);
+  last.transaction = Transaction::alone;
+  last.hazards.push_back({"app-breaking", "whoever uses the old name of " + to_string(column.to) + " fails"});
+  auto steps = online ? let_go_of_copy(column, before, after, policy) : std::vector<Step>();
+  steps.push_back(std::move(last));
+  for (auto& step : steps) {
+    step.phase = Phase::contract;
+    step.gate = "nobody reads or writes " + quoted(column.from.part) + " of " + quoted(column.table.qualified_name()) + " any more, but " + quoted(column.to.part);
+    step.requires_ = {column.to};
+    step.follows = &step != &steps.front();
+  }
+  add_steps(std::move(steps), drafts);
+}
+
 void draft_dual_rename(const Renamed& renamed, const Graph& state, const Graph& before, const Graph& after, const Policy& policy, Drafts& drafts) {
   const auto column = dual_column(renamed, state, before);
   const auto names = to_string(column.from) + " to " + to_string(column.to);
   const bool online = deserves_online(before, after, column.table, column.to, policy);
-  const auto indexes = indexes_over_copy(column, column.copy);
+  const auto indexes = indexes_over_copy(column, column.state, column.from.part, column.copy);
 
   std::vector<Sql> begin{add_copy(column, column.copy), keep_copy(column)};
   append(begin, make_triggers(column, column.from.part, column.copy));
@@ -295,23 +340,7 @@ void draft_dual_rename(const Renamed& renamed, const Graph& state, const Graph& 
   swap.notes.push_back("until the last step both names can be read and written; what is given to both in one statement is taken from the old one when that is changed");
   add_rename(std::move(swap), drafts);
 
-  auto gone = drop_triggers(column);
-  gone.push_back(sql("{} DROP COLUMN {}", head(column), column.from.part));
-  std::vector<Sql> back{add_copy(column, column.from.part), keep_both(column)};
-  append(back, make_triggers(column, column.from.part, column.to.part));
-  back.push_back(fill_all(column, column.from.part, column.to.part));
-  if (online)
-    for (const auto& index : indexes_over_copy(column, column.from.part)) back.push_back(create_index({column.state, index}, {.name = index.id.name}));
-  auto last = window_step(column, "drop the copy with the old name of " + to_string(column.to), std::move(gone), std::move(back), Form::drop_column);
-  last.phase = Phase::contract;
-  last.transaction = Transaction::alone;
-  last.gate = "nobody reads or writes " + quoted(column.from.part) + " of " + quoted(column.table.qualified_name()) + " any more, but " + quoted(column.to.part);
-  last.hazards.push_back({"app-breaking", "whoever uses the old name of " + to_string(column.to) + " fails"});
-  last.requires_ = {renamed.to};
-  Draft draft;
-  draft.rank = gated_rank;
-  draft.step = std::move(last);
-  drafts.push_back(std::move(draft));
+  draft_end_of_window(column, before, after, policy, online, drafts);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 //   ALTER TABLE t RENAME COLUMN c TO c_old; ALTER TABLE t RENAME COLUMN c_new TO c; …
 //   CREATE OR REPLACE FUNCTION … ;                         -- the trigger goes on the other way round, for the way back
 //   COMMIT;
+//   DROP INDEX CONCURRENTLY …;                             -- those of the old column (shadow_return.cc)
 //   ALTER TABLE t VALIDATE CONSTRAINT …;
 //   ALTER TABLE t DROP COLUMN c_old;                       -- behind a gate
 //
@@ -258,7 +259,9 @@ std::vector<Step> exchange_columns(Exchange exchange) {
         if (!is_partitioned(column.before, *column.before.at(id).parent)) steps.push_back(build_index(column, key_on_shadow(column, id), temporary_name(id, "key")));
   }
   for (const auto& each : of_tables) steps.push_back(compare_columns(each));
+  prove_on_return(exchange, steps.back());
   steps.push_back(exchange_step(exchange));
+  append(steps, leave_old_indexes(exchange, steps.back()));
   for (const auto& column : columns) append(steps, validate_dependents(column));
   const auto behind_gate = steps.size();
   for (const auto& each : of_tables) append(steps, give_up_old_columns(each));

@@ -132,5 +132,19 @@ std::vector<Step> prove_foreign_key(const ShadowColumn& column, const ObjectId& 
 bool can_be_on_shadow(const ShadowColumn& column, const ObjectId& index);
 Node index_on_shadow(const ShadowColumn& column, const ObjectId& index);
 Node key_on_shadow(const ShadowColumn& column, const ObjectId& key);
+// The index, or the one behind the key, over the old columns behind the exchange; nothing when its expressions cannot be put into their names.
+std::optional<Node> index_on_old(const ShadowColumn& column, const ObjectId& id);
+
+// The way back of the exchange (shadow_return.cc). True for an index or key that is built over the old column before it, while nobody waits, under the name
+// of old_index(); otherwise the way back of the exchange builds it.
+bool is_built_for_return(const Exchange& all, const ShadowColumn& column, const ObjectId& id);
+QualifiedName old_index(const ObjectId& id);
+// Where not concurrently, only if it is not there.
+Sql build_for_return(const ShadowColumn& column, const ObjectId& id, bool concurrently);
+// Behind the exchange: the old columns lose their indexes, which the way back builds there.
+std::vector<Step> leave_old_indexes(const Exchange& all, const Step& exchange);
+// Whether the way back of the exchange brings the foreign key without proof, as it does checks; and what proves all that, added to the way back of the step before.
+bool comes_open_on_return(const ShadowColumn& column, const ObjectId& key);
+void prove_on_return(const Exchange& all, Step& step);
 
 }  // namespace lockstep

@@ -1,9 +1,9 @@
 // The exchange: in one short transaction new columns take the places of the old ones, with all that hangs on them, or give them back.
 //
 // Both ways go alike: every table that it is about is locked at once; what hangs on the columns is taken off; names, default, NOT NULL and
-// identity change hands; and all of it is there again over the other columns. On the way up, indexes and keys were built beforehand and
-// only take their names, while checks and foreign keys come NOT VALID, for steps of their own to prove. On the way down, the second
-// columns have to have afterwards what the plan's steps before the exchange had given them. Last, the triggers' functions turn round.
+// identity change hands; and all of it is there again over the other columns. Indexes and keys were built beforehand and only take their
+// names, while checks and foreign keys come NOT VALID, for other steps to prove (shadow_return.cc, for the way down). Last, the triggers'
+// functions turn round.
 #include <algorithm>
 #include <set>
 
@@ -43,22 +43,54 @@ END )",
   return sql("DO {}", dollar_quoted(body));
 }
 
-// Takes away what hangs on the columns that have the names now; `open`: before it was proven.
-std::vector<Sql> take_off(const std::vector<ShadowColumn>& columns, bool open) {
+enum class Way { up, down };
+
+Sql rename_index(const QualifiedName& index, Name name) { return sql("ALTER INDEX {} RENAME TO {}", index, name); }
+
+// What writers may not be held to is not kept. On the way down the new one waits for the next way up.
+std::vector<Sql> take_off_index(const Exchange& all, const ShadowColumn& column, const ObjectId& id, Way way) {
+  const Node& index = column.before.at(id);
+  if (!is_built_for_return(all, column, id) || (way == Way::up && index.as<ir::Index>().unique)) return drop(column.before, index);
+  return {rename_index(id.qualified_name(), way == Way::up ? old_index(id).name : temporary_name(id, "new"))};
+}
+
+// Takes away what hangs on the columns that have the names now; foreign keys on the way down as they were before they were proven.
+std::vector<Sql> take_off(const Exchange& all, Way way) {
+  const auto& columns = all.columns;
   std::vector<Sql> result;
   for (const auto& column : columns)
-    for (const auto& id : column.dependents.foreign_keys) append(result, open ? drop_open_foreign_key(column, id) : drop(column.before, column.before.at(id)));
-  for (const auto kind : {&Dependents::checks, &Dependents::keys, &Dependents::indexes, &Dependents::statistics})
+    for (const auto& id : column.dependents.foreign_keys) append(result, way == Way::down ? drop_open_foreign_key(column, id) : drop(column.before, column.before.at(id)));
+  for (const auto kind : {&Dependents::checks, &Dependents::keys})
     for (const auto& column : columns)
       for (const auto& id : column.dependents.*kind) append(result, drop(column.before, column.before.at(id)));
+  for (const auto& column : columns)
+    for (const auto& id : column.dependents.indexes) append(result, take_off_index(all, column, id, way));
+  for (const auto& column : columns)
+    for (const auto& id : column.dependents.statistics) append(result, drop(column.before, column.before.at(id)));
   for (const auto& column : columns)
     for (const auto& id : column.dependents.sequences) result.push_back(sql("ALTER SEQUENCE {} OWNED BY NONE", id.qualified_name()));
   return result;
 }
 
-// Renames the one that has the name to `aside`, and `given` to its place. An identity and its sequence go along, with what the sequence
+// NOT NULL for a column that has no value where a new one did not fit: the rows are read once for both.
+Sql require_fitting(const ShadowColumn& column, const Sql& require) {
+  const auto body = sql(R"(
+BEGIN
+  {};
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', {};
+END )",
+                        require, literal(column.id.part.text()));
+  return sql("DO {}", dollar_quoted(body));
+}
+
+bool is_told_by_not_null(const ShadowColumn& column) { return column.was.as<ir::Column>().not_null && !column.was.as<ir::Column>().identity; }
+
+// Renames the one that has the name to another, and the one that waits for it to its place. An identity and its sequence go along, with what the sequence
 // has given out.
-std::vector<Sql> exchange(const ShadowColumn& column, Name aside, Name given, const ir::Column& left, const ir::Column& come) {
+std::vector<Sql> exchange(const ShadowColumn& column, Way way, const ir::Column& left, const ir::Column& come) {
+  const auto aside = way == Way::up ? column.old : column.shadow;
+  const auto given = way == Way::up ? column.shadow : column.old;
   const auto& head = column.head;
   const auto name = column.id.part;
   const auto away = sql("{} RENAME COLUMN {} TO {}", head, name, aside);
@@ -74,7 +106,7 @@ std::vector<Sql> exchange(const ShadowColumn& column, Name aside, Name given, co
     append(result, {away, here});
     if (come.not_null) {  // from 18 on the old one has a name that the new one is to have
       append(result, release);
-      result.push_back(require);
+      result.push_back(way == Way::up ? require : require_fitting(column, require));
     }
   } else {
     const auto& identity = *column.was.as<ir::Column>().identity;  // what else it is to be is said afterwards
@@ -118,17 +150,17 @@ std::vector<Sql> make_again(const ShadowColumn& column, const Node& node) {
   return result;
 }
 
-// Checks and foreign keys, with scans or without, and extended statistics.
-std::vector<Sql> come_again(const std::vector<ShadowColumn>& columns, bool proven) {
+// Checks and foreign keys, without scans where somebody proves them afterwards, and extended statistics.
+std::vector<Sql> come_again(const std::vector<ShadowColumn>& columns, Way way) {
   std::vector<Sql> result;
   for (const auto& column : columns)
     for (const auto& id : column.dependents.checks) {
       auto node = column.before.at(id);
-      if (!proven) node.as<ir::Constraint>().validated = false;
+      node.as<ir::Constraint>().validated = false;
       append(result, make_again(column, node));
     }
   for (const auto& column : columns)
-    for (const auto& id : column.dependents.foreign_keys) append(result, proven ? make_again(column, column.before.at(id)) : open_foreign_key(column, id));
+    for (const auto& id : column.dependents.foreign_keys) append(result, way == Way::down && !comes_open_on_return(column, id) ? make_again(column, column.before.at(id)) : open_foreign_key(column, id));
   for (const auto& column : columns)
     for (const auto& id : column.dependents.statistics) {
       append(result, create_object(column.before, column.before.at(id)));
@@ -182,11 +214,11 @@ std::vector<Sql> settle_again(const ShadowColumn& column) {
   return result;
 }
 
-// A key over the index that was built for it.
-std::vector<Sql> key_over_built_index(const ShadowColumn& column, const ObjectId& id) {
+// A key over an index that was built for it.
+std::vector<Sql> key_over_built_index(const ShadowColumn& column, const ObjectId& id, Name index) {
   const auto& key = column.before.at(id).as<ir::Constraint>();
   auto add = sql("{} ADD CONSTRAINT {} {} USING INDEX {}", alter_table(column.before, *column.before.at(id).parent), id.part,
-                 key.type == ir::ConstraintType::primary_key ? sql("PRIMARY KEY") : sql("UNIQUE"), temporary_name(id, "key"));
+                 key.type == ir::ConstraintType::primary_key ? sql("PRIMARY KEY") : sql("UNIQUE"), index);
   if (key.deferrable) add += sql(" DEFERRABLE");
   if (key.initially_deferred) add += sql(" INITIALLY DEFERRED");
   std::vector<Sql> result{std::move(add)};
@@ -200,36 +232,56 @@ std::vector<Sql> name_built_ones(const ShadowColumn& column) {
   std::vector<Sql> result;
   for (const auto& root : column.dependents.keys) {
     for (const auto& id : index_tree(column.before, root))
-      append(result, is_partitioned(column.before, *column.before.at(id).parent) ? make_again(column, column.before.at(id)) : key_over_built_index(column, id));
+      append(result, is_partitioned(column.before, *column.before.at(id).parent) ? make_again(column, column.before.at(id)) : key_over_built_index(column, id, temporary_name(id, "key")));
     append(result, attach_indexes(column, root));
   }
   for (const auto& root : column.dependents.indexes)
     for (const auto& id : index_tree(column.before, root)) {
-      result.push_back(sql("ALTER INDEX {} RENAME TO {}", QualifiedName{id.schema, temporary_name(id, "new")}, id.own_name()));
+      result.push_back(rename_index({id.schema, temporary_name(id, "new")}, id.own_name()));
       append(result, column.clearing.contains(id) ? trimmings(column.after, column.after.at(id)) : comment_again(column, id));
     }
   return result;
 }
 
-// Keys and indexes of the old column are built again, and those that wait under their names for the next way up.
-std::vector<Sql> build_both(const ShadowColumn& column) {
-  const auto& [indexes, keys, checks, foreign_keys, sequences, statistics] = column.dependents;
+// Keys and indexes that were built over the old column take their names again. Others are built now, and those that wait under their names for the
+// next way up.
+std::vector<Sql> name_old_ones(const Exchange& all, const ShadowColumn& column) {
   const auto& before = column.before;
   std::vector<Sql> result;
-  for (const auto& root : keys) {
+  for (const auto& root : column.dependents.keys) {
+    if (is_built_for_return(all, column, root)) {
+      append(result, key_over_built_index(column, root, old_index(root).name));
+      continue;
+    }
     for (const auto& id : index_tree(before, root)) append(result, make_again(column, before.at(id)));
     append(result, attach_indexes(column, root));
   }
-  for (const auto& root : indexes) {
+  for (const auto& root : column.dependents.indexes) {
+    if (is_built_for_return(all, column, root)) {
+      result.push_back(rename_index(old_index(root), root.own_name()));
+      append(result, comment_again(column, root));
+      continue;
+    }
     const auto tree = index_tree(before, root);
     for (const auto& id : tree) append(result, make_again(column, before.at(id)));
     append(result, attach_indexes(column, root));
     for (const auto& id : tree) result.push_back(plain_index_on_shadow(column, id));
     append(result, attach_second_indexes(column, root));
   }
-  for (const auto& root : keys)
+  for (const auto& root : column.dependents.keys)
     for (const auto& id : index_tree(before, root))
-      if (!is_partitioned(before, *before.at(id).parent)) result.push_back(create_index({before, key_on_shadow(column, id)}, {.name = temporary_name(id, "key")}));
+      if (!is_built_for_return(all, column, root) && !is_partitioned(before, *before.at(id).parent)) result.push_back(create_index({before, key_on_shadow(column, id)}, {.name = temporary_name(id, "key")}));
+  return result;
+}
+
+// What the steps around the exchange have built is there; it is missing only to who goes one way from where he has just gone the other.
+std::vector<Sql> build_missing(const Exchange& all, const ShadowColumn& column, Way way) {
+  std::vector<Sql> result;
+  for (const auto& id : column.dependents.keys)
+    if (is_built_for_return(all, column, id))
+      result.push_back(way == Way::up ? create_index({column.before, key_on_shadow(column, id)}, {.if_not_exists = true, .name = temporary_name(id, "key")}) : build_for_return(column, id, false));
+  for (const auto& id : column.dependents.indexes)
+    if (way == Way::down && column.before.at(id).as<ir::Index>().unique && is_built_for_return(all, column, id)) result.push_back(build_for_return(column, id, false));
   return result;
 }
 
@@ -248,16 +300,17 @@ bool requires_values(const ShadowColumn& column) { return column.is.as<ir::Colum
 std::vector<Sql> exchange_up(const Exchange& all, const Sql& lock) {
   const auto& columns = all.columns;
   std::vector<Sql> result{lock};
+  for (const auto& column : columns) append(result, build_missing(all, column, Way::up));
   append(result, exchange_types(all.types, &TypeBeside::old, &TypeBeside::fresh));
-  append(result, take_off(columns, false));
+  append(result, take_off(all, Way::up));
   for (const auto& step : all.in_place) append(result, step.up);
-  for (const auto& column : columns) append(result, exchange(column, column.old, column.shadow, column.was.as<ir::Column>(), column.is.as<ir::Column>()));
+  for (const auto& column : columns) append(result, exchange(column, Way::up, column.was.as<ir::Column>(), column.is.as<ir::Column>()));
   for (const auto& column : columns)
     if (requires_values(column)) result.push_back(drop_shadow_check(column));
   for (const auto& column : columns) append(result, settle_again(column));
   for (const auto& column : columns) append(result, own_again(column));
   for (const auto& column : columns) append(result, name_built_ones(column));
-  append(result, come_again(columns, false));
+  append(result, come_again(columns, Way::up));
   for (const auto& column : columns) result.push_back(sync_function(column, column.old, column.to_old));
   append(result, read_functions_again(columns));
   return result;
@@ -266,16 +319,18 @@ std::vector<Sql> exchange_up(const Exchange& all, const Sql& lock) {
 std::vector<Sql> exchange_down(const Exchange& all, const Sql& lock) {
   const auto& columns = all.columns;
   std::vector<Sql> result{lock};
-  for (const auto& column : columns) result.push_back(all_fit(column));
-  append(result, exchange_types(all.types, &TypeBeside::fresh, &TypeBeside::old));
-  append(result, take_off(columns, true));
-  for (auto step = all.in_place.rbegin(); step != all.in_place.rend(); ++step) append(result, step->down.statements);
-  for (const auto& column : columns) append(result, exchange(column, column.shadow, column.old, column.is.as<ir::Column>(), column.was.as<ir::Column>()));
   for (const auto& column : columns)
-    if (requires_values(column)) result.push_back(sql("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL)", column.head, column.helper, column.shadow));
+    if (!is_told_by_not_null(column)) result.push_back(all_fit(column));
+  for (const auto& column : columns) append(result, build_missing(all, column, Way::down));
+  append(result, exchange_types(all.types, &TypeBeside::fresh, &TypeBeside::old));
+  append(result, take_off(all, Way::down));
+  for (auto step = all.in_place.rbegin(); step != all.in_place.rend(); ++step) append(result, step->down.statements);
+  for (const auto& column : columns) append(result, exchange(column, Way::down, column.is.as<ir::Column>(), column.was.as<ir::Column>()));
+  for (const auto& column : columns)
+    if (requires_values(column)) result.push_back(sql("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID", column.head, column.helper, column.shadow));
   for (const auto& column : columns) append(result, own_again(column));
-  for (const auto& column : columns) append(result, build_both(column));
-  append(result, come_again(columns, true));
+  for (const auto& column : columns) append(result, name_old_ones(all, column));
+  append(result, come_again(columns, Way::down));
   for (const auto& column : columns) result.push_back(sync_function(column, column.shadow, column.to_new));
   append(result, read_functions_again(columns));
   return result;
@@ -388,6 +443,7 @@ Step exchange_step(const Exchange& all) {
   const auto lock = lock_tables(in_order_of_locks(columns.front().before, tables));
   step.up = exchange_up(all, lock);
   step.down.statements = exchange_down(all, lock);
+  for (const auto& column : columns) step.probes.push_back(sql("SELECT {} FROM {} AS {}", column.to_old, rows_of(column), column.id.name));
   step.phase = Phase::migrate;
   return step;
 }

@@ -103,19 +103,10 @@ std::vector<Step> give_up_old_columns(const ColumnsOfTable& columns) {
   const auto left = [](const ShadowColumn& column) { return sql("{} IS NULL AND {} IS NOT NULL", column.old, column.id.part); };
   const auto assignment = [](const ShadowColumn& column) { return sql("{} = {}", column.old, column.to_old); };
   const Filling filling{.column = first.id, .value = first.to_old, .where = {}, .condition = any_of(of_each(columns, left)), .batch = batch_of_all(columns), .needs = {}, .assignments = join(of_each(columns, assignment), ", ")};
-  auto result = backfill_steps(first.before, first.after, first.table, filling, first.making.policy, first.old);
+  auto result = backfill_on_return(first.before, first.after, first.table, filling, first.making.policy, first.old);
   for (auto& each : result) {
-    name_all(columns, title_of_all("give up the old", columns, each.backfill->table), each);
-    each.down.statements = std::exchange(each.up, {sql("SELECT")});
-    each.down.done = std::exchange(each.done, {});
-    each.down.locks = std::exchange(each.locks, {});
-    each.notes = {"nothing is done but on the way back, which fills here what it has made anew"};
-    each.phase = Phase::contract;
-    each.transaction = Transaction::alone;
+    name_all(columns, title_of_all("give up the old", columns, each.down.locks.front().relation), each);
     for (const auto* column : columns) each.removes.push_back(facet(column->id, "old values"));
-    each.backfill.reset();
-    each.work.clear();
-    each.unsampled.clear();
   }
   return result;
 }

@@ -20,7 +20,7 @@ Sql create_index(const Subject<ir::Index>& index, const IndexForm& form) {
   for (const auto& element : index->elements) elements.push_back(index_element(element));
   auto result = sql("CREATE {}{}{} ON {}{} USING {} ({})",
                     index->unique ? sql("UNIQUE INDEX") : sql("INDEX"),
-                    form.concurrently ? sql(" CONCURRENTLY ") : sql(" "),
+                    sql("{}{}", form.concurrently ? sql(" CONCURRENTLY ") : sql(" "), form.if_not_exists ? sql("IF NOT EXISTS ") : Sql()),
                     form.name.empty() ? index.id().name : form.name,
                     form.only ? sql("ONLY ") : Sql(),
                     index.node.parent->qualified_name(),

@@ -103,6 +103,7 @@ Sql index_element(const ir::IndexElement& element);
 // `CREATE INDEX i ON t …` in its variants.
 struct IndexForm {
   bool concurrently = false;
+  bool if_not_exists = false;
   bool only = false;
   Name name;  // empty: the index's own
 };

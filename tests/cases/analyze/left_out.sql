@@ -22,7 +22,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 14: add what will be column public.t.id
+-- Step 1 of 15: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -37,7 +37,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_id_new_4648668e IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
 
--- Step 2 of 14: add column public.t.token
+-- Step 2 of 15: add column public.t.token
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -46,7 +46,7 @@ CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t 
 ALTER TABLE public.t ADD COLUMN token uuid;
 ALTER TABLE public.t ALTER COLUMN token SET DEFAULT gen_random_uuid();
 
--- Step 3 of 14: change type of column public.t.v
+-- Step 3 of 15: change type of column public.t.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -59,7 +59,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 14: add index public.t_v
+-- Step 4 of 15: add index public.t_v
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -69,7 +69,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_v
 CREATE INDEX CONCURRENTLY t_v ON public.t USING btree (lower(v));
 
--- Step 5 of 14: fill column public.t.id
+-- Step 5 of 15: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -125,7 +125,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 14: check without scan for nulls in the new column public.t.id
+-- Step 6 of 15: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -139,7 +139,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 14: scan for nulls in the new column public.t.id
+-- Step 7 of 15: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -150,7 +150,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Step 8 of 14: build the new index public.t_pkey
+-- Step 8 of 15: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -163,7 +163,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING 
 
 BEGIN;
 
--- Step 9 of 14: compare the new with the old column public.t.id
+-- Step 9 of 15: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -187,7 +187,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 14: put the new column in the place of column public.t.id
+-- Step 10 of 15: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -196,6 +196,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   hazard:      cached-plan: prepared statements that give column public.t.id fail
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_t_pkey_key_a8e49e19 ON public.t USING btree (lockstep_id_new_4648668e);
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_old_4648668e;
 ALTER TABLE public.t RENAME COLUMN lockstep_id_new_4648668e TO id;
@@ -220,7 +221,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 14: fill column public.t.token
+-- Step 11 of 15: drop the indexes of the old column public.t.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_old_a8e49e19;
+
+-- Step 12 of 15: fill column public.t.token
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -271,7 +281,7 @@ DROP TABLE public.lockstep_token_progress_89c6abcb;
 
 BEGIN;
 
--- Step 12 of 14: add statistics public.t_both
+-- Step 13 of 15: add statistics public.t_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -285,7 +295,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 14: give up the old column public.t.id
+-- Step 14 of 15: give up the old column public.t.id
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -301,7 +311,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 14: drop the old column public.t.id
+-- Step 15 of 15: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -320,7 +330,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 14: drop the old column public.t.id
+-- Undo step 15 of 15: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -344,7 +354,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 13 of 14: give up the old column public.t.id
+-- Undo step 14 of 15: give up the old column public.t.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -393,7 +403,7 @@ DROP TABLE public.lockstep_id_progress_4648668e;
 
 BEGIN;
 
--- Undo step 12 of 14: add statistics public.t_both
+-- Undo step 13 of 15: add statistics public.t_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -402,11 +412,18 @@ DROP STATISTICS public.t_both;
 
 COMMIT;
 
--- Undo step 11 of 14: fill column public.t.token
+-- Undo step 12 of 15: fill column public.t.token
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
+
+-- Undo step 11 of 15: drop the indexes of the old column public.t.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_old_a8e49e19 ON public.t USING btree (lockstep_id_old_4648668e);
 
 SET lock_timeout = '2s';
 
@@ -415,26 +432,25 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 14: put the new column in the place of column public.t.id
+-- Undo step 10 of 15: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_old_4648668e IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
-  END IF;
-END $$;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_t_pkey_old_a8e49e19 ON public.t USING btree (lockstep_id_old_4648668e);
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_new_4648668e;
 ALTER TABLE public.t RENAME COLUMN lockstep_id_old_4648668e TO id;
 ALTER TABLE public.t ALTER COLUMN lockstep_id_new_4648668e DROP NOT NULL;
-ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
-ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL);
-ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
-CREATE UNIQUE INDEX lockstep_t_pkey_key_a8e49e19 ON public.t USING btree (lockstep_id_new_4648668e);
+DO $$
+BEGIN
+  ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+END $$;
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX lockstep_t_pkey_old_a8e49e19;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -448,16 +464,16 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 14: compare the new with the old column public.t.id
+-- Undo step 9 of 15: compare the new with the old column public.t.id
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Undo step 8 of 14: build the new index public.t_pkey
+-- Undo step 8 of 15: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -466,7 +482,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;
 
 BEGIN;
 
--- Undo step 7 of 14: scan for nulls in the new column public.t.id
+-- Undo step 7 of 15: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -483,7 +499,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 14: check without scan for nulls in the new column public.t.id
+-- Undo step 6 of 15: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -492,7 +508,7 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Undo step 5 of 14: fill column public.t.id
+-- Undo step 5 of 15: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -500,7 +516,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 4 of 14: add index public.t_v
+-- Undo step 4 of 15: add index public.t_v
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -514,21 +530,21 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 14: change type of column public.t.v
+-- Undo step 3 of 15: change type of column public.t.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN v TYPE character varying(10);
 
--- Undo step 2 of 14: add column public.t.token
+-- Undo step 2 of 15: add column public.t.token
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN token;
 
--- Undo step 1 of 14: add what will be column public.t.id
+-- Undo step 1 of 15: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -36,7 +36,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 20: add what will be column "My Shop"."Orders"."Total"
+-- Step 1 of 21: add what will be column "My Shop"."Orders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -51,7 +51,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_Total_sync_3589a45b" BEFORE INSERT OR UPDATE ON "My Shop"."Orders" FOR EACH ROW WHEN (NEW."lockstep_Total_new_3589a45b" IS DISTINCT FROM NEW."Total"::bigint) EXECUTE FUNCTION "My Shop"."lockstep_Total_sync_3589a45b"();
 
--- Step 2 of 20: add column "My Shop"."Orders".token
+-- Step 2 of 21: add column "My Shop"."Orders".token
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -67,7 +67,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 20: add column public.lines.tag
+-- Step 3 of 21: add column public.lines.tag
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -80,7 +80,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 20: fill column "My Shop"."Orders"."Total"
+-- Step 4 of 21: fill column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -131,7 +131,7 @@ DROP TABLE "My Shop"."lockstep_Total_progress_3589a45b";
 
 BEGIN;
 
--- Step 5 of 20: gather statistics of table "My Shop"."Orders" ("lockstep_Total_new_3589a45b")
+-- Step 5 of 21: gather statistics of table "My Shop"."Orders" ("lockstep_Total_new_3589a45b")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -149,7 +149,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 20: check without scan for nulls in the new column "My Shop"."Orders"."Total"
+-- Step 6 of 21: check without scan for nulls in the new column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -163,7 +163,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 20: scan for nulls in the new column "My Shop"."Orders"."Total"
+-- Step 7 of 21: scan for nulls in the new column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -174,7 +174,7 @@ ALTER TABLE "My Shop"."Orders" VALIDATE CONSTRAINT "lockstep_Total_not_null_3589
 
 COMMIT;
 
--- Step 8 of 20: build the new index "My Shop".orders_total
+-- Step 8 of 21: build the new index "My Shop".orders_total
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -186,7 +186,7 @@ CREATE INDEX CONCURRENTLY lockstep_orders_total_new_4144fbc0 ON "My Shop"."Order
 
 BEGIN;
 
--- Step 9 of 20: compare the new with the old column "My Shop"."Orders"."Total"
+-- Step 9 of 21: compare the new with the old column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -210,7 +210,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 20: put the new column in the place of column "My Shop"."Orders"."Total"
+-- Step 10 of 21: put the new column in the place of column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -219,7 +219,7 @@ DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPT
 --   hazard:      cached-plan: prepared statements that give column "My Shop"."Orders"."Total" fail
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
 LOCK TABLE "My Shop"."Orders" IN ACCESS EXCLUSIVE MODE;
-DROP INDEX "My Shop".orders_total;
+ALTER INDEX "My Shop".orders_total RENAME TO lockstep_orders_total_old_4144fbc0;
 ALTER TABLE "My Shop"."Orders" RENAME COLUMN "Total" TO "lockstep_Total_old_3589a45b";
 ALTER TABLE "My Shop"."Orders" RENAME COLUMN "lockstep_Total_new_3589a45b" TO "Total";
 ALTER TABLE "My Shop"."Orders" ALTER COLUMN "lockstep_Total_old_3589a45b" DROP NOT NULL;
@@ -243,7 +243,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 20: fill column "My Shop"."Orders".token
+-- Step 11 of 21: drop the indexes of the old column "My Shop"."Orders"."Total"
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS "My Shop".lockstep_orders_total_old_4144fbc0;
+
+-- Step 12 of 21: fill column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -294,7 +303,7 @@ DROP TABLE "My Shop".lockstep_token_progress_765d4cc4;
 
 BEGIN;
 
--- Step 12 of 20: gather statistics of table "My Shop"."Orders" (token)
+-- Step 13 of 21: gather statistics of table "My Shop"."Orders" (token)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -312,7 +321,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 20: check without scan for nulls in column "My Shop"."Orders".token
+-- Step 14 of 21: check without scan for nulls in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -326,7 +335,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 14 of 20: scan for nulls in column "My Shop"."Orders".token
+-- Step 15 of 21: scan for nulls in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
@@ -345,7 +354,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 20: require values in column "My Shop"."Orders".token
+-- Step 16 of 21: require values in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -355,7 +364,7 @@ ALTER TABLE "My Shop"."Orders" ALTER COLUMN token SET NOT NULL;
 
 COMMIT;
 
--- Step 16 of 20: drop the check for nulls in column "My Shop"."Orders".token
+-- Step 17 of 21: drop the check for nulls in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -365,7 +374,7 @@ ALTER TABLE "My Shop"."Orders" DROP CONSTRAINT lockstep_token_not_null_765d4cc4;
 
 SET lock_timeout = 0;
 
--- Step 17 of 20: fill column public.lines.tag
+-- Step 18 of 21: fill column public.lines.tag
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -416,7 +425,7 @@ DROP TABLE public.lockstep_tag_progress_ba223303;
 
 BEGIN;
 
--- Step 18 of 20: gather statistics of table public.lines (tag)
+-- Step 19 of 21: gather statistics of table public.lines (tag)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -431,7 +440,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 19 of 20: give up the old column "My Shop"."Orders"."Total"
+-- Step 20 of 21: give up the old column "My Shop"."Orders"."Total"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -447,7 +456,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 20 of 20: drop the old column "My Shop"."Orders"."Total"
+-- Step 21 of 21: drop the old column "My Shop"."Orders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      reads and writes of "My Shop"."Orders", for an instant
@@ -466,7 +475,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 20: drop the old column "My Shop"."Orders"."Total"
+-- Undo step 21 of 21: drop the old column "My Shop"."Orders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction of its own
@@ -490,7 +499,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 19 of 20: give up the old column "My Shop"."Orders"."Total"
+-- Undo step 20 of 21: give up the old column "My Shop"."Orders"."Total"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: outside a transaction
@@ -537,13 +546,13 @@ BEGIN
 END $$;
 DROP TABLE "My Shop"."lockstep_Total_progress_3589a45b";
 
--- Undo step 18 of 20: gather statistics of table public.lines (tag)
+-- Undo step 19 of 21: gather statistics of table public.lines (tag)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 17 of 20: fill column public.lines.tag
+-- Undo step 18 of 21: fill column public.lines.tag
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.lines
 --   transaction: outside a transaction, each batch in one of its own
@@ -551,7 +560,7 @@ DROP TABLE "My Shop"."lockstep_Total_progress_3589a45b";
 
 SET lock_timeout = '2s';
 
--- Undo step 16 of 20: drop the check for nulls in column "My Shop"."Orders".token
+-- Undo step 17 of 21: drop the check for nulls in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: outside a transaction
@@ -564,7 +573,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 20: require values in column "My Shop"."Orders".token
+-- Undo step 16 of 21: require values in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction
@@ -577,7 +586,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 20: scan for nulls in column "My Shop"."Orders".token
+-- Undo step 15 of 21: scan for nulls in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction of its own
@@ -594,7 +603,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 20: check without scan for nulls in column "My Shop"."Orders".token
+-- Undo step 14 of 21: check without scan for nulls in column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction
@@ -603,43 +612,52 @@ ALTER TABLE "My Shop"."Orders" DROP CONSTRAINT lockstep_token_not_null_765d4cc4;
 
 COMMIT;
 
--- Undo step 12 of 20: gather statistics of table "My Shop"."Orders" (token)
+-- Undo step 13 of 21: gather statistics of table "My Shop"."Orders" (token)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 11 of 20: fill column "My Shop"."Orders".token
+-- Undo step 12 of 21: fill column "My Shop"."Orders".token
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
+
+SET lock_timeout = 0;
+
+-- Undo step 11 of 21: drop the indexes of the old column "My Shop"."Orders"."Total"
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_orders_total_old_4144fbc0 ON "My Shop"."Orders" USING btree ("lockstep_Total_old_3589a45b");
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 20: put the new column in the place of column "My Shop"."Orders"."Total"
+-- Undo step 10 of 21: put the new column in the place of column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE "My Shop"."Orders" IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY "My Shop"."Orders" WHERE "lockstep_Total_old_3589a45b" IS NULL AND "Total" IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Total';
-  END IF;
-END $$;
-DROP INDEX "My Shop".orders_total;
+ALTER INDEX "My Shop".orders_total RENAME TO lockstep_orders_total_new_4144fbc0;
 ALTER TABLE "My Shop"."Orders" RENAME COLUMN "Total" TO "lockstep_Total_new_3589a45b";
 ALTER TABLE "My Shop"."Orders" RENAME COLUMN "lockstep_Total_old_3589a45b" TO "Total";
 ALTER TABLE "My Shop"."Orders" ALTER COLUMN "lockstep_Total_new_3589a45b" DROP NOT NULL;
-ALTER TABLE "My Shop"."Orders" ALTER COLUMN "Total" SET NOT NULL;
-ALTER TABLE "My Shop"."Orders" ADD CONSTRAINT "lockstep_Total_not_null_3589a45b" CHECK ("lockstep_Total_new_3589a45b" IS NOT NULL);
-CREATE INDEX orders_total ON "My Shop"."Orders" USING btree ("Total");
-CREATE INDEX lockstep_orders_total_new_4144fbc0 ON "My Shop"."Orders" USING btree ("lockstep_Total_new_3589a45b");
+DO $$
+BEGIN
+  ALTER TABLE "My Shop"."Orders" ALTER COLUMN "Total" SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Total';
+END $$;
+ALTER TABLE "My Shop"."Orders" ADD CONSTRAINT "lockstep_Total_not_null_3589a45b" CHECK ("lockstep_Total_new_3589a45b" IS NOT NULL) NOT VALID;
+ALTER INDEX "My Shop".lockstep_orders_total_old_4144fbc0 RENAME TO orders_total;
 CREATE OR REPLACE FUNCTION "My Shop"."lockstep_Total_sync_3589a45b"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -653,16 +671,16 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 20: compare the new with the old column "My Shop"."Orders"."Total"
+-- Undo step 9 of 21: compare the new with the old column "My Shop"."Orders"."Total"
 --   phase:       migrate
---   locks:       ACCESS SHARE on table "My Shop"."Orders"
+--   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE "My Shop"."Orders" VALIDATE CONSTRAINT "lockstep_Total_not_null_3589a45b";
 
 COMMIT;
 
--- Undo step 8 of 20: build the new index "My Shop".orders_total
+-- Undo step 8 of 21: build the new index "My Shop".orders_total
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: outside a transaction
@@ -671,7 +689,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "My Shop".lockstep_orders_total_new_4144fbc0;
 
 BEGIN;
 
--- Undo step 7 of 20: scan for nulls in the new column "My Shop"."Orders"."Total"
+-- Undo step 7 of 21: scan for nulls in the new column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction of its own
@@ -688,7 +706,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 20: check without scan for nulls in the new column "My Shop"."Orders"."Total"
+-- Undo step 6 of 21: check without scan for nulls in the new column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction
@@ -701,7 +719,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 20: gather statistics of table "My Shop"."Orders" ("lockstep_Total_new_3589a45b")
+-- Undo step 5 of 21: gather statistics of table "My Shop"."Orders" ("lockstep_Total_new_3589a45b")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction of its own
@@ -710,7 +728,7 @@ ANALYZE "My Shop"."Orders" ("Total");
 
 COMMIT;
 
--- Undo step 4 of 20: fill column "My Shop"."Orders"."Total"
+-- Undo step 4 of 21: fill column "My Shop"."Orders"."Total"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: outside a transaction, each batch in one of its own
@@ -723,7 +741,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 20: add column public.lines.tag
+-- Undo step 3 of 21: add column public.lines.tag
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -737,14 +755,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 20: add column "My Shop"."Orders".token
+-- Undo step 2 of 21: add column "My Shop"."Orders".token
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE "My Shop"."Orders" DROP COLUMN token;
 
--- Undo step 1 of 20: add what will be column "My Shop"."Orders"."Total"
+-- Undo step 1 of 21: add what will be column "My Shop"."Orders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction

@@ -523,17 +523,16 @@ ALTER TABLE public.orders DROP CONSTRAINT sane;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.orders IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.orders WHERE lockstep_total_old_14491df0 IS NULL AND total IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'total';
-  END IF;
-END $$;
 ALTER TABLE public.orders RENAME COLUMN total TO lockstep_total_new_14491df0;
 ALTER TABLE public.orders RENAME COLUMN lockstep_total_old_14491df0 TO total;
 ALTER TABLE public.orders ALTER COLUMN lockstep_total_new_14491df0 DROP NOT NULL;
-ALTER TABLE public.orders ALTER COLUMN total SET NOT NULL;
-ALTER TABLE public.orders ADD CONSTRAINT lockstep_total_not_null_14491df0 CHECK (lockstep_total_new_14491df0 IS NOT NULL);
+DO $$
+BEGIN
+  ALTER TABLE public.orders ALTER COLUMN total SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'total';
+END $$;
+ALTER TABLE public.orders ADD CONSTRAINT lockstep_total_not_null_14491df0 CHECK (lockstep_total_new_14491df0 IS NOT NULL) NOT VALID;
 CREATE OR REPLACE FUNCTION public.lockstep_total_sync_14491df0() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -572,10 +571,10 @@ BEGIN;
 
 -- Undo step 6 of 19: compare the new with the old column public.orders.total
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.orders
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_total_not_null_14491df0;
 
 COMMIT;
 

@@ -699,7 +699,7 @@ BEGIN
   ALTER TABLE public.wider_downwards ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (INCREMENT BY -1);
   PERFORM pg_catalog.setval('public.wider_downwards_id_seq', lockstep_state.last_value, lockstep_state.is_called);
 END $$;
-ALTER TABLE public.wider_downwards ADD CONSTRAINT lockstep_id_not_null_aaf3a61c CHECK (lockstep_id_new_aaf3a61c IS NOT NULL);
+ALTER TABLE public.wider_downwards ADD CONSTRAINT lockstep_id_not_null_aaf3a61c CHECK (lockstep_id_new_aaf3a61c IS NOT NULL) NOT VALID;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_aaf3a61c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -715,10 +715,10 @@ BEGIN;
 
 -- Undo step 21 of 27: compare the new with the old column public.wider_downwards.id
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.wider_downwards
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.wider_downwards
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.wider_downwards VALIDATE CONSTRAINT lockstep_id_not_null_aaf3a61c;
 
 COMMIT;
 
@@ -810,7 +810,7 @@ BEGIN
   ALTER TABLE public.wider ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (MAXVALUE 900);
   PERFORM pg_catalog.setval('public.wider_id_seq', lockstep_state.last_value, lockstep_state.is_called);
 END $$;
-ALTER TABLE public.wider ADD CONSTRAINT lockstep_id_not_null_149c6f88 CHECK (lockstep_id_new_149c6f88 IS NOT NULL);
+ALTER TABLE public.wider ADD CONSTRAINT lockstep_id_not_null_149c6f88 CHECK (lockstep_id_new_149c6f88 IS NOT NULL) NOT VALID;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_149c6f88() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -826,10 +826,10 @@ BEGIN;
 
 -- Undo step 14 of 27: compare the new with the old column public.wider.id
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.wider
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.wider
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.wider VALIDATE CONSTRAINT lockstep_id_not_null_149c6f88;
 
 COMMIT;
 

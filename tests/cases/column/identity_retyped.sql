@@ -89,8 +89,8 @@ BEGIN
     BEGIN
       SELECT * INTO lockstep_state FROM public.lockstep_t_progress_bb4497a3;
       EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-      INSERT INTO public.lockstep_t_new_bb4497a3 (id, n) SELECT id, n FROM (SELECT * FROM ONLY public.t WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid) AS t;
-      UPDATE public.lockstep_t_progress_bb4497a3 SET page = page + 50;
+      INSERT INTO public.lockstep_t_new_bb4497a3 (id, n) SELECT id, n FROM (SELECT * FROM ONLY public.t WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 200)::tid) AS t;
+      UPDATE public.lockstep_t_progress_bb4497a3 SET page = page + 200;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;

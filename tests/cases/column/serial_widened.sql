@@ -20,7 +20,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 14: change options of sequence public.t_id_seq
+-- Step 1 of 15: change options of sequence public.t_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   blocks:      writes of public.t_id_seq, for an instant
@@ -32,7 +32,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 14: change options of sequence public.t_s_seq
+-- Step 2 of 15: change options of sequence public.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_s_seq
 --   blocks:      writes of public.t_s_seq, for an instant
@@ -47,7 +47,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 14: add what will be column public.t.id
+-- Step 3 of 15: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -62,7 +62,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_id_new_4648668e IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
 
--- Step 4 of 14: add what will be column public.t.s
+-- Step 4 of 15: add what will be column public.t.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -81,7 +81,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 14: fill columns id, s of table public.t
+-- Step 5 of 15: fill columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -132,7 +132,7 @@ DROP TABLE public.lockstep_id_progress_4648668e;
 
 BEGIN;
 
--- Step 6 of 14: gather statistics of table public.t (lockstep_id_new_4648668e, lockstep_s_new_2f611b24)
+-- Step 6 of 15: gather statistics of table public.t (lockstep_id_new_4648668e, lockstep_s_new_2f611b24)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -150,7 +150,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 14: check without scan for nulls in the new columns id, s of table public.t
+-- Step 7 of 15: check without scan for nulls in the new columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -165,7 +165,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 14: scan for nulls in the new columns id, s of table public.t
+-- Step 8 of 15: scan for nulls in the new columns id, s of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -176,7 +176,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e, VALIDATE
 
 COMMIT;
 
--- Step 9 of 14: build the new index public.t_pkey
+-- Step 9 of 15: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -189,7 +189,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING 
 
 BEGIN;
 
--- Step 10 of 14: compare the new with the old columns id, s of table public.t
+-- Step 10 of 15: compare the new with the old columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -213,7 +213,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 14: put new columns in the places of the old ones of table public.t
+-- Step 11 of 15: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq, SHARE ROW EXCLUSIVE on sequence public.t_s_seq, ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t; writes of public.t_id_seq, public.t_s_seq, for an instant
@@ -223,6 +223,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   hazard:      cached-plan: prepared statements that give column public.t.s fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_t_pkey_key_a8e49e19 ON public.t USING btree (lockstep_id_new_4648668e);
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
 ALTER SEQUENCE public.t_s_seq OWNED BY NONE;
@@ -270,9 +271,22 @@ END $$;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Step 12 of 15: drop the indexes of the old column public.t.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_old_a8e49e19;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Step 12 of 14: give up the old columns id, s of table public.t
+-- Step 13 of 15: give up the old columns id, s of table public.t
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -288,7 +302,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 14: drop the old column public.t.id
+-- Step 14 of 15: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -305,7 +319,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 14: drop the old column public.t.s
+-- Step 15 of 15: drop the old column public.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -324,7 +338,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 14: drop the old column public.t.s
+-- Undo step 15 of 15: drop the old column public.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -351,7 +365,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 14: drop the old column public.t.id
+-- Undo step 14 of 15: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -375,7 +389,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 12 of 14: give up the old columns id, s of table public.t
+-- Undo step 13 of 15: give up the old columns id, s of table public.t
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -422,6 +436,13 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_4648668e;
 
+-- Undo step 12 of 15: drop the indexes of the old column public.t.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_old_a8e49e19 ON public.t USING btree (lockstep_id_old_4648668e);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -429,24 +450,13 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 14: put new columns in the places of the old ones of table public.t
+-- Undo step 11 of 15: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq, SHARE ROW EXCLUSIVE on sequence public.t_s_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_old_4648668e IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
-  END IF;
-END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_s_old_2f611b24 IS NULL AND s IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 's';
-  END IF;
-END $$;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_t_pkey_old_a8e49e19 ON public.t USING btree (lockstep_id_old_4648668e);
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
 ALTER SEQUENCE public.t_s_seq OWNED BY NONE;
@@ -454,20 +464,29 @@ ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT;
 ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_new_4648668e;
 ALTER TABLE public.t RENAME COLUMN lockstep_id_old_4648668e TO id;
 ALTER TABLE public.t ALTER COLUMN lockstep_id_new_4648668e DROP NOT NULL;
-ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+END $$;
 ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq'::regclass);
 ALTER TABLE public.t ALTER COLUMN s DROP DEFAULT;
 ALTER TABLE public.t RENAME COLUMN s TO lockstep_s_new_2f611b24;
 ALTER TABLE public.t RENAME COLUMN lockstep_s_old_2f611b24 TO s;
 ALTER TABLE public.t ALTER COLUMN lockstep_s_new_2f611b24 DROP NOT NULL;
-ALTER TABLE public.t ALTER COLUMN s SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.t ALTER COLUMN s SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 's';
+END $$;
 ALTER TABLE public.t ALTER COLUMN s SET DEFAULT nextval('public.t_s_seq'::regclass);
-ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL);
-ALTER TABLE public.t ADD CONSTRAINT lockstep_s_not_null_2f611b24 CHECK (lockstep_s_new_2f611b24 IS NOT NULL);
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+ALTER TABLE public.t ADD CONSTRAINT lockstep_s_not_null_2f611b24 CHECK (lockstep_s_new_2f611b24 IS NOT NULL) NOT VALID;
 ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
 ALTER SEQUENCE public.t_s_seq OWNED BY public.t.s;
-ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
-CREATE UNIQUE INDEX lockstep_t_pkey_key_a8e49e19 ON public.t USING btree (lockstep_id_new_4648668e);
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX lockstep_t_pkey_old_a8e49e19;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -487,16 +506,17 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 14: compare the new with the old columns id, s of table public.t
+-- Undo step 10 of 15: compare the new with the old columns id, s of table public.t
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_s_not_null_2f611b24;
 
 COMMIT;
 
--- Undo step 9 of 14: build the new index public.t_pkey
+-- Undo step 9 of 15: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -505,7 +525,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;
 
 BEGIN;
 
--- Undo step 8 of 14: scan for nulls in the new columns id, s of table public.t
+-- Undo step 8 of 15: scan for nulls in the new columns id, s of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -524,7 +544,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 14: check without scan for nulls in the new columns id, s of table public.t
+-- Undo step 7 of 15: check without scan for nulls in the new columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -538,7 +558,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 14: gather statistics of table public.t (lockstep_id_new_4648668e, lockstep_s_new_2f611b24)
+-- Undo step 6 of 15: gather statistics of table public.t (lockstep_id_new_4648668e, lockstep_s_new_2f611b24)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -547,7 +567,7 @@ ANALYZE public.t (id, s);
 
 COMMIT;
 
--- Undo step 5 of 14: fill columns id, s of table public.t
+-- Undo step 5 of 15: fill columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -560,7 +580,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 14: add what will be column public.t.s
+-- Undo step 4 of 15: add what will be column public.t.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -569,7 +589,7 @@ DROP TRIGGER "~lockstep_s_sync_2f611b24" ON public.t;
 DROP FUNCTION public.lockstep_s_sync_2f611b24();
 ALTER TABLE public.t DROP COLUMN lockstep_s_new_2f611b24;
 
--- Undo step 3 of 14: add what will be column public.t.id
+-- Undo step 3 of 15: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -582,7 +602,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 14: change options of sequence public.t_s_seq
+-- Undo step 2 of 15: change options of sequence public.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_s_seq
 --   transaction: inside a transaction
@@ -593,7 +613,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 14: change options of sequence public.t_id_seq
+-- Undo step 1 of 15: change options of sequence public.t_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction

@@ -51,7 +51,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 33: change type of column public.people.kind
+-- Step 1 of 34: change type of column public.people.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -62,7 +62,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_kind_check;
 ALTER TABLE public.people ALTER COLUMN kind TYPE text;
 ALTER TABLE public.people ADD CONSTRAINT people_kind_check CHECK (length(kind) > 1) NOT VALID;
 
--- Step 2 of 33: change type of column public.people.net
+-- Step 2 of 34: change type of column public.people.net
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -73,7 +73,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_net_check;
 ALTER TABLE public.people ALTER COLUMN net TYPE inet;
 ALTER TABLE public.people ADD CONSTRAINT people_net_check CHECK (family(net) = 4) NOT VALID;
 
--- Step 3 of 33: change type of column public.people.nick
+-- Step 3 of 34: change type of column public.people.nick
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -84,7 +84,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_nick_check;
 ALTER TABLE public.people ALTER COLUMN nick TYPE text;
 ALTER TABLE public.people ADD CONSTRAINT people_nick_check CHECK (nick <> '') NOT VALID;
 
--- Step 4 of 33: add what will be column public.people.amount
+-- Step 4 of 34: add what will be column public.people.amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -99,7 +99,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_amount_sync_02f07a5c" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_amount_new_02f07a5c IS DISTINCT FROM NEW.amount::bigint) EXECUTE FUNCTION public.lockstep_amount_sync_02f07a5c();
 
--- Step 5 of 33: add what will be column public.people.email
+-- Step 5 of 34: add what will be column public.people.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -114,7 +114,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_email_new_7185b324 IS DISTINCT FROM NEW.email::text) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
 
--- Step 6 of 33: add what will be column public.people.label
+-- Step 6 of 34: add what will be column public.people.label
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -129,7 +129,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_label_sync_a39b27a7" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_label_new_a39b27a7 IS DISTINCT FROM NEW.label::character varying) EXECUTE FUNCTION public.lockstep_label_sync_a39b27a7();
 
--- Step 7 of 33: add what will be column public.people.letters
+-- Step 7 of 34: add what will be column public.people.letters
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -144,7 +144,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_letters_sync_8f5a8be8" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_letters_new_8f5a8be8 IS DISTINCT FROM NEW.letters::text) EXECUTE FUNCTION public.lockstep_letters_sync_8f5a8be8();
 
--- Step 8 of 33: add what will be column public.people.state
+-- Step 8 of 34: add what will be column public.people.state
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -165,7 +165,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 33: gather statistics of table public.people
+-- Step 9 of 34: gather statistics of table public.people
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -178,7 +178,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 33: validate constraint public.people.people_kind_check
+-- Step 10 of 34: validate constraint public.people.people_kind_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -191,7 +191,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 33: validate constraint public.people.people_net_check
+-- Step 11 of 34: validate constraint public.people.people_net_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -204,7 +204,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 33: validate constraint public.people.people_nick_check
+-- Step 12 of 34: validate constraint public.people.people_nick_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -215,7 +215,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT people_nick_check;
 
 COMMIT;
 
--- Step 13 of 33: fill columns amount, email, label, letters, state of table public.people
+-- Step 13 of 34: fill columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -271,7 +271,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 33: check without scan for nulls in the new column public.people.email
+-- Step 14 of 34: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -285,7 +285,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 33: scan for nulls in the new column public.people.email
+-- Step 15 of 34: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -296,7 +296,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Step 16 of 33: build the new index public.people_email
+-- Step 16 of 34: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -307,7 +307,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_new_15848c29
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_new_15848c29 ON public.people USING btree (lower(lockstep_email_new_7185b324));
 
--- Step 17 of 33: build the new index public.people_some
+-- Step 17 of 34: build the new index public.people_some
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -317,7 +317,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_new_15848c29 ON public.pe
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_some_new_756a76b9
 CREATE INDEX CONCURRENTLY lockstep_people_some_new_756a76b9 ON public.people USING btree (id) WHERE (lockstep_email_new_7185b324 LIKE 'a%' AND id > 0);
 
--- Step 18 of 33: build the new index public.people_label
+-- Step 18 of 34: build the new index public.people_label
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -327,7 +327,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_some_new_756a76b9 ON public.people USI
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_label_new_1ec238a0
 CREATE INDEX CONCURRENTLY lockstep_people_label_new_1ec238a0 ON public.people USING btree (upper(lockstep_label_new_a39b27a7)) WHERE lockstep_label_new_a39b27a7 <> 'x';
 
--- Step 19 of 33: build the new index public.people_letters
+-- Step 19 of 34: build the new index public.people_letters
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -339,7 +339,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_letters_new_811b38b8 ON public.people 
 
 BEGIN;
 
--- Step 20 of 33: gather statistics of table public.people
+-- Step 20 of 34: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -350,7 +350,7 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Step 21 of 33: build the new index public.people_state
+-- Step 21 of 34: build the new index public.people_state
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -362,7 +362,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_state_new_7b1981f7 ON public.people US
 
 BEGIN;
 
--- Step 22 of 33: compare the new with the old columns amount, email, label, letters, state of table public.people
+-- Step 22 of 34: compare the new with the old columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -386,7 +386,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 23 of 33: drop constraint public.people.five
+-- Step 23 of 34: drop constraint public.people.five
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -394,7 +394,7 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT five;
 
--- Step 24 of 33: put new columns in the places of the old ones of table public.people
+-- Step 24 of 34: put new columns in the places of the old ones of table public.people
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -408,10 +408,10 @@ ALTER TABLE public.people DROP CONSTRAINT five;
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.people_email;
-DROP INDEX public.people_some;
-DROP INDEX public.people_label;
-DROP INDEX public.people_letters;
-DROP INDEX public.people_state;
+ALTER INDEX public.people_some RENAME TO lockstep_people_some_old_756a76b9;
+ALTER INDEX public.people_label RENAME TO lockstep_people_label_old_1ec238a0;
+ALTER INDEX public.people_letters RENAME TO lockstep_people_letters_old_811b38b8;
+ALTER INDEX public.people_state RENAME TO lockstep_people_state_old_7b1981f7;
 DROP STATISTICS public.people_seen;
 ALTER TABLE public.people RENAME COLUMN amount TO lockstep_amount_old_02f07a5c;
 ALTER TABLE public.people RENAME COLUMN lockstep_amount_new_02f07a5c TO amount;
@@ -493,7 +493,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 25 of 33: add constraint public.people.five without scan
+-- Step 25 of 34: add constraint public.people.five without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -507,7 +507,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 26 of 33: gather statistics of table public.people
+-- Step 26 of 34: gather statistics of table public.people
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -518,9 +518,22 @@ ANALYZE public.people;
 
 COMMIT;
 
+-- Step 27 of 34: drop the indexes of old columns of table public.people
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_old_15848c29;
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_some_old_756a76b9;
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_label_old_1ec238a0;
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_letters_old_811b38b8;
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_state_old_7b1981f7;
+
 BEGIN;
 
--- Step 27 of 33: validate constraint public.people.five
+-- Step 28 of 34: validate constraint public.people.five
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -536,7 +549,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 28 of 33: give up the old columns amount, email, label, letters, state of table public.people
+-- Step 29 of 34: give up the old columns amount, email, label, letters, state of table public.people
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -552,7 +565,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 29 of 33: drop the old column public.people.amount
+-- Step 30 of 34: drop the old column public.people.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -569,7 +582,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 30 of 33: drop the old column public.people.email
+-- Step 31 of 34: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -586,7 +599,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 31 of 33: drop the old column public.people.label
+-- Step 32 of 34: drop the old column public.people.label
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -603,7 +616,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 32 of 33: drop the old column public.people.letters
+-- Step 33 of 34: drop the old column public.people.letters
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -620,7 +633,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 33 of 33: drop the old column public.people.state
+-- Step 34 of 34: drop the old column public.people.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -639,7 +652,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 33 of 33: drop the old column public.people.state
+-- Undo step 34 of 34: drop the old column public.people.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -666,7 +679,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 32 of 33: drop the old column public.people.letters
+-- Undo step 33 of 34: drop the old column public.people.letters
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -693,7 +706,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 31 of 33: drop the old column public.people.label
+-- Undo step 32 of 34: drop the old column public.people.label
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -720,7 +733,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 30 of 33: drop the old column public.people.email
+-- Undo step 31 of 34: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -747,7 +760,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 29 of 33: drop the old column public.people.amount
+-- Undo step 30 of 34: drop the old column public.people.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -771,7 +784,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 28 of 33: give up the old columns amount, email, label, letters, state of table public.people
+-- Undo step 29 of 34: give up the old columns amount, email, label, letters, state of table public.people
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -825,7 +838,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 27 of 33: validate constraint public.people.five
+-- Undo step 28 of 34: validate constraint public.people.five
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -835,25 +848,40 @@ ALTER TABLE public.people ADD CONSTRAINT five CHECK (amount <> 5::bigint) NOT VA
 
 COMMIT;
 
--- Undo step 26 of 33: gather statistics of table public.people
+SET lock_timeout = 0;
+
+-- Undo step 27 of 34: drop the indexes of old columns of table public.people
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_old_15848c29 ON public.people USING btree (lower(lockstep_email_old_7185b324));
+CREATE INDEX CONCURRENTLY lockstep_people_some_old_756a76b9 ON public.people USING btree (id) WHERE (lockstep_email_old_7185b324 LIKE 'a%' AND id > 0);
+CREATE INDEX CONCURRENTLY lockstep_people_label_old_1ec238a0 ON public.people USING btree (upper(lockstep_label_old_a39b27a7)) WHERE lockstep_label_old_a39b27a7 <> 'x';
+CREATE INDEX CONCURRENTLY lockstep_people_letters_old_811b38b8 ON public.people USING btree (lower(lockstep_letters_old_8f5a8be8));
+CREATE INDEX CONCURRENTLY lockstep_people_state_old_7b1981f7 ON public.people USING btree (id) WHERE (lockstep_state_old_45652c61 IN ('a', 'b'));
+
+-- Undo step 26 of 34: gather statistics of table public.people
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 25 of 33: add constraint public.people.five without scan
+-- Undo step 25 of 34: add constraint public.people.five without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT five;
 
--- Undo step 24 of 33: put new columns in the places of the old ones of table public.people
+-- Undo step 24 of 34: put new columns in the places of the old ones of table public.people
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -863,12 +891,6 @@ DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_amount_old_02f07a5c IS NULL AND amount IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'amount';
-  END IF;
-END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_email_old_7185b324 IS NULL AND email IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'email';
   END IF;
 END $$;
 DO $$
@@ -889,35 +911,36 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'state';
   END IF;
 END $$;
-DROP INDEX public.people_email;
-DROP INDEX public.people_some;
-DROP INDEX public.people_label;
-DROP INDEX public.people_letters;
-DROP INDEX public.people_state;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_people_email_old_15848c29 ON public.people USING btree (lower(lockstep_email_old_7185b324));
+ALTER INDEX public.people_email RENAME TO lockstep_people_email_new_15848c29;
+ALTER INDEX public.people_some RENAME TO lockstep_people_some_new_756a76b9;
+ALTER INDEX public.people_label RENAME TO lockstep_people_label_new_1ec238a0;
+ALTER INDEX public.people_letters RENAME TO lockstep_people_letters_new_811b38b8;
+ALTER INDEX public.people_state RENAME TO lockstep_people_state_new_7b1981f7;
 DROP STATISTICS public.people_seen;
 ALTER TABLE public.people RENAME COLUMN amount TO lockstep_amount_new_02f07a5c;
 ALTER TABLE public.people RENAME COLUMN lockstep_amount_old_02f07a5c TO amount;
 ALTER TABLE public.people RENAME COLUMN email TO lockstep_email_new_7185b324;
 ALTER TABLE public.people RENAME COLUMN lockstep_email_old_7185b324 TO email;
 ALTER TABLE public.people ALTER COLUMN lockstep_email_new_7185b324 DROP NOT NULL;
-ALTER TABLE public.people ALTER COLUMN email SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.people ALTER COLUMN email SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'email';
+END $$;
 ALTER TABLE public.people RENAME COLUMN label TO lockstep_label_new_a39b27a7;
 ALTER TABLE public.people RENAME COLUMN lockstep_label_old_a39b27a7 TO label;
 ALTER TABLE public.people RENAME COLUMN letters TO lockstep_letters_new_8f5a8be8;
 ALTER TABLE public.people RENAME COLUMN lockstep_letters_old_8f5a8be8 TO letters;
 ALTER TABLE public.people RENAME COLUMN state TO lockstep_state_new_45652c61;
 ALTER TABLE public.people RENAME COLUMN lockstep_state_old_45652c61 TO state;
-ALTER TABLE public.people ADD CONSTRAINT lockstep_email_not_null_7185b324 CHECK (lockstep_email_new_7185b324 IS NOT NULL);
-CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email));
-CREATE UNIQUE INDEX lockstep_people_email_new_15848c29 ON public.people USING btree (lower(lockstep_email_new_7185b324));
-CREATE INDEX people_some ON public.people USING btree (id) WHERE (email LIKE 'a%' AND id > 0);
-CREATE INDEX lockstep_people_some_new_756a76b9 ON public.people USING btree (id) WHERE (lockstep_email_new_7185b324 LIKE 'a%' AND id > 0);
-CREATE INDEX people_label ON public.people USING btree (upper(label)) WHERE label <> 'x';
-CREATE INDEX lockstep_people_label_new_1ec238a0 ON public.people USING btree (upper(lockstep_label_new_a39b27a7)) WHERE lockstep_label_new_a39b27a7 <> 'x';
-CREATE INDEX people_letters ON public.people USING btree (lower(letters));
-CREATE INDEX lockstep_people_letters_new_811b38b8 ON public.people USING btree (lower(lockstep_letters_new_8f5a8be8));
-CREATE INDEX people_state ON public.people USING btree (id) WHERE (state IN ('a', 'b'));
-CREATE INDEX lockstep_people_state_new_7b1981f7 ON public.people USING btree (id) WHERE (lockstep_state_new_45652c61 IN ('a', 'b'));
+ALTER TABLE public.people ADD CONSTRAINT lockstep_email_not_null_7185b324 CHECK (lockstep_email_new_7185b324 IS NOT NULL) NOT VALID;
+ALTER INDEX public.lockstep_people_email_old_15848c29 RENAME TO people_email;
+ALTER INDEX public.lockstep_people_some_old_756a76b9 RENAME TO people_some;
+ALTER INDEX public.lockstep_people_label_old_1ec238a0 RENAME TO people_label;
+ALTER INDEX public.lockstep_people_letters_old_811b38b8 RENAME TO people_letters;
+ALTER INDEX public.lockstep_people_state_old_7b1981f7 RENAME TO people_state;
 CREATE STATISTICS public.people_seen ON id, (email || nick) FROM public.people;
 CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_02f07a5c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -950,7 +973,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 23 of 33: drop constraint public.people.five
+-- Undo step 23 of 34: drop constraint public.people.five
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -963,16 +986,16 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 22 of 33: compare the new with the old columns amount, email, label, letters, state of table public.people
+-- Undo step 22 of 34: compare the new with the old columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Undo step 21 of 33: build the new index public.people_state
+-- Undo step 21 of 34: build the new index public.people_state
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -981,7 +1004,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_state_new_7b1981f7;
 
 BEGIN;
 
--- Undo step 20 of 33: gather statistics of table public.people
+-- Undo step 20 of 34: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -990,28 +1013,28 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Undo step 19 of 33: build the new index public.people_letters
+-- Undo step 19 of 34: build the new index public.people_letters
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_letters_new_811b38b8;
 
--- Undo step 18 of 33: build the new index public.people_label
+-- Undo step 18 of 34: build the new index public.people_label
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_label_new_1ec238a0;
 
--- Undo step 17 of 33: build the new index public.people_some
+-- Undo step 17 of 34: build the new index public.people_some
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_some_new_756a76b9;
 
--- Undo step 16 of 33: build the new index public.people_email
+-- Undo step 16 of 34: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -1020,7 +1043,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_new_15848c29;
 
 BEGIN;
 
--- Undo step 15 of 33: scan for nulls in the new column public.people.email
+-- Undo step 15 of 34: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1037,7 +1060,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 33: check without scan for nulls in the new column public.people.email
+-- Undo step 14 of 34: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1046,7 +1069,7 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Undo step 13 of 33: fill columns amount, email, label, letters, state of table public.people
+-- Undo step 13 of 34: fill columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -1057,7 +1080,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 33: validate constraint public.people.people_nick_check
+-- Undo step 12 of 34: validate constraint public.people.people_nick_check
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1072,7 +1095,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 33: validate constraint public.people.people_net_check
+-- Undo step 11 of 34: validate constraint public.people.people_net_check
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1087,7 +1110,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 33: validate constraint public.people.people_kind_check
+-- Undo step 10 of 34: validate constraint public.people.people_kind_check
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1097,7 +1120,7 @@ ALTER TABLE public.people ADD CONSTRAINT people_kind_check CHECK (length(kind) >
 
 COMMIT;
 
--- Undo step 9 of 33: gather statistics of table public.people
+-- Undo step 9 of 34: gather statistics of table public.people
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1108,7 +1131,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 33: add what will be column public.people.state
+-- Undo step 8 of 34: add what will be column public.people.state
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1117,7 +1140,7 @@ DROP TRIGGER "~lockstep_state_sync_45652c61" ON public.people;
 DROP FUNCTION public.lockstep_state_sync_45652c61();
 ALTER TABLE public.people DROP COLUMN lockstep_state_new_45652c61;
 
--- Undo step 7 of 33: add what will be column public.people.letters
+-- Undo step 7 of 34: add what will be column public.people.letters
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1126,7 +1149,7 @@ DROP TRIGGER "~lockstep_letters_sync_8f5a8be8" ON public.people;
 DROP FUNCTION public.lockstep_letters_sync_8f5a8be8();
 ALTER TABLE public.people DROP COLUMN lockstep_letters_new_8f5a8be8;
 
--- Undo step 6 of 33: add what will be column public.people.label
+-- Undo step 6 of 34: add what will be column public.people.label
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1135,7 +1158,7 @@ DROP TRIGGER "~lockstep_label_sync_a39b27a7" ON public.people;
 DROP FUNCTION public.lockstep_label_sync_a39b27a7();
 ALTER TABLE public.people DROP COLUMN lockstep_label_new_a39b27a7;
 
--- Undo step 5 of 33: add what will be column public.people.email
+-- Undo step 5 of 34: add what will be column public.people.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1144,7 +1167,7 @@ DROP TRIGGER "~lockstep_email_sync_7185b324" ON public.people;
 DROP FUNCTION public.lockstep_email_sync_7185b324();
 ALTER TABLE public.people DROP COLUMN lockstep_email_new_7185b324;
 
--- Undo step 4 of 33: add what will be column public.people.amount
+-- Undo step 4 of 34: add what will be column public.people.amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1153,7 +1176,7 @@ DROP TRIGGER "~lockstep_amount_sync_02f07a5c" ON public.people;
 DROP FUNCTION public.lockstep_amount_sync_02f07a5c();
 ALTER TABLE public.people DROP COLUMN lockstep_amount_new_02f07a5c;
 
--- Undo step 3 of 33: change type of column public.people.nick
+-- Undo step 3 of 34: change type of column public.people.nick
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1162,7 +1185,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_nick_check;
 ALTER TABLE public.people ALTER COLUMN nick TYPE character varying(20);
 ALTER TABLE public.people ADD CONSTRAINT people_nick_check CHECK (nick <> '');
 
--- Undo step 2 of 33: change type of column public.people.net
+-- Undo step 2 of 34: change type of column public.people.net
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1171,7 +1194,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_net_check;
 ALTER TABLE public.people ALTER COLUMN net TYPE cidr USING net::text::cidr;
 ALTER TABLE public.people ADD CONSTRAINT people_net_check CHECK (family(net) = 4);
 
--- Undo step 1 of 33: change type of column public.people.kind
+-- Undo step 1 of 34: change type of column public.people.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction

@@ -32,7 +32,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 22: add what will be column public.c.id
+-- Step 1 of 24: add what will be column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -47,7 +47,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_2fa3d600" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.lockstep_id_new_2fa3d600 IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
 
--- Step 2 of 22: add what will be column public.c.p_id
+-- Step 2 of 24: add what will be column public.c.p_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -69,7 +69,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 22: add what will be column public.p.id
+-- Step 3 of 24: add what will be column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -88,7 +88,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 22: fill columns id, p_id of table public.c
+-- Step 4 of 24: fill columns id, p_id of table public.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -139,7 +139,7 @@ DROP TABLE public.lockstep_id_progress_2fa3d600;
 
 BEGIN;
 
--- Step 5 of 22: gather statistics of table public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432)
+-- Step 5 of 24: gather statistics of table public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -150,7 +150,7 @@ ANALYZE public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432);
 
 COMMIT;
 
--- Step 6 of 22: fill column public.p.id
+-- Step 6 of 24: fill column public.p.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -201,7 +201,7 @@ DROP TABLE public.lockstep_id_progress_3366ec13;
 
 BEGIN;
 
--- Step 7 of 22: gather statistics of table public.p (lockstep_id_new_3366ec13)
+-- Step 7 of 24: gather statistics of table public.p (lockstep_id_new_3366ec13)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -219,7 +219,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 22: check without scan for nulls in the new column public.c.id
+-- Step 8 of 24: check without scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -233,7 +233,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 22: scan for nulls in the new column public.c.id
+-- Step 9 of 24: scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -251,7 +251,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 22: check without scan for nulls in the new column public.p.id
+-- Step 10 of 24: check without scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -265,7 +265,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 22: scan for nulls in the new column public.p.id
+-- Step 11 of 24: scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -276,7 +276,7 @@ ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_id_not_null_3366ec13;
 
 COMMIT;
 
--- Step 12 of 22: build the new index public.c_pkey
+-- Step 12 of 24: build the new index public.c_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -287,7 +287,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_c_pkey_key_609eda98
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_c_pkey_key_609eda98 ON public.c USING btree (lockstep_id_new_2fa3d600);
 
--- Step 13 of 22: build the new index public.p_pkey
+-- Step 13 of 24: build the new index public.p_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -300,7 +300,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_key_a08d261e ON public.p USING 
 
 BEGIN;
 
--- Step 14 of 22: compare the new with the old columns id, p_id of table public.c
+-- Step 14 of 24: compare the new with the old columns id, p_id of table public.c
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.c
 --   blocks:      neither reads nor writes
@@ -319,7 +319,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 22: compare the new with the old column public.p.id
+-- Step 15 of 24: compare the new with the old column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -365,7 +365,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 16 of 22: put new columns in the places of the old ones of table public.c, table public.p
+-- Step 16 of 24: put new columns in the places of the old ones of table public.c, table public.p
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -376,6 +376,8 @@ END $$;
 --   hazard:      cached-plan: prepared statements that give column public.p.id fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_c_pkey_key_609eda98 ON public.c USING btree (lockstep_id_new_2fa3d600);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_p_pkey_key_a08d261e ON public.p USING btree (lockstep_id_new_3366ec13);
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 ALTER TABLE public.c DROP CONSTRAINT c_pkey;
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
@@ -435,9 +437,27 @@ COMMIT;
 
 SET lock_timeout = 0;
 
+-- Step 17 of 24: drop the indexes of the old column public.c.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_c_pkey_old_609eda98;
+
+-- Step 18 of 24: drop the indexes of the old column public.p.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_old_a08d261e;
+
 BEGIN;
 
--- Step 17 of 22: validate constraint public.c.c_p_id_fkey
+-- Step 19 of 24: validate constraint public.c.c_p_id_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -452,7 +472,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 22: give up the old columns id, p_id of table public.c
+-- Step 20 of 24: give up the old columns id, p_id of table public.c
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -465,7 +485,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 19 of 22: give up the old column public.p.id
+-- Step 21 of 24: give up the old column public.p.id
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -480,7 +500,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 20 of 22: drop the old column public.c.id
+-- Step 22 of 24: drop the old column public.c.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -497,7 +517,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 21 of 22: drop the old column public.c.p_id
+-- Step 23 of 24: drop the old column public.c.p_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -514,7 +534,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 22 of 22: drop the old column public.p.id
+-- Step 24 of 24: drop the old column public.p.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -533,7 +553,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 22 of 22: drop the old column public.p.id
+-- Undo step 24 of 24: drop the old column public.p.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -560,7 +580,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 21 of 22: drop the old column public.c.p_id
+-- Undo step 23 of 24: drop the old column public.c.p_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -587,7 +607,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 22: drop the old column public.c.id
+-- Undo step 22 of 24: drop the old column public.c.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -611,7 +631,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 19 of 22: give up the old column public.p.id
+-- Undo step 21 of 24: give up the old column public.p.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.p
 --   transaction: outside a transaction
@@ -658,7 +678,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_3366ec13;
 
--- Undo step 18 of 22: give up the old columns id, p_id of table public.c
+-- Undo step 20 of 24: give up the old columns id, p_id of table public.c
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.c
 --   transaction: outside a transaction
@@ -734,7 +754,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 17 of 22: validate constraint public.c.c_p_id_fkey
+-- Undo step 19 of 24: validate constraint public.c.c_p_id_fkey
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -743,6 +763,24 @@ ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 18 of 24: drop the indexes of the old column public.p.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_old_a08d261e ON public.p USING btree (lockstep_id_old_3366ec13);
+
+-- Undo step 17 of 24: drop the indexes of the old column public.c.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_c_pkey_old_609eda98 ON public.c USING btree (lockstep_id_old_2fa3d600);
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -771,7 +809,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 16 of 22: put new columns in the places of the old ones of table public.c, table public.p
+-- Undo step 16 of 24: put new columns in the places of the old ones of table public.c, table public.p
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -779,42 +817,40 @@ END $$;
 LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_id_old_2fa3d600 IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
-  END IF;
-END $$;
-DO $$
-BEGIN
   IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_p_id_old_beef9432 IS NULL AND p_id IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'p_id';
   END IF;
 END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.p WHERE lockstep_id_old_3366ec13 IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
-  END IF;
-END $$;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_c_pkey_old_609eda98 ON public.c USING btree (lockstep_id_old_2fa3d600);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_p_pkey_old_a08d261e ON public.p USING btree (lockstep_id_old_3366ec13);
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 ALTER TABLE public.c DROP CONSTRAINT c_pkey;
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 ALTER TABLE public.c RENAME COLUMN id TO lockstep_id_new_2fa3d600;
 ALTER TABLE public.c RENAME COLUMN lockstep_id_old_2fa3d600 TO id;
 ALTER TABLE public.c ALTER COLUMN lockstep_id_new_2fa3d600 DROP NOT NULL;
-ALTER TABLE public.c ALTER COLUMN id SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.c ALTER COLUMN id SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+END $$;
 ALTER TABLE public.c RENAME COLUMN p_id TO lockstep_p_id_new_beef9432;
 ALTER TABLE public.c RENAME COLUMN lockstep_p_id_old_beef9432 TO p_id;
 ALTER TABLE public.p RENAME COLUMN id TO lockstep_id_new_3366ec13;
 ALTER TABLE public.p RENAME COLUMN lockstep_id_old_3366ec13 TO id;
 ALTER TABLE public.p ALTER COLUMN lockstep_id_new_3366ec13 DROP NOT NULL;
-ALTER TABLE public.p ALTER COLUMN id SET NOT NULL;
-ALTER TABLE public.c ADD CONSTRAINT lockstep_id_not_null_2fa3d600 CHECK (lockstep_id_new_2fa3d600 IS NOT NULL);
-ALTER TABLE public.p ADD CONSTRAINT lockstep_id_not_null_3366ec13 CHECK (lockstep_id_new_3366ec13 IS NOT NULL);
-ALTER TABLE public.c ADD CONSTRAINT c_pkey PRIMARY KEY (id);
-CREATE UNIQUE INDEX lockstep_c_pkey_key_609eda98 ON public.c USING btree (lockstep_id_new_2fa3d600);
-ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
-CREATE UNIQUE INDEX lockstep_p_pkey_key_a08d261e ON public.p USING btree (lockstep_id_new_3366ec13);
-ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
+DO $$
+BEGIN
+  ALTER TABLE public.p ALTER COLUMN id SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+END $$;
+ALTER TABLE public.c ADD CONSTRAINT lockstep_id_not_null_2fa3d600 CHECK (lockstep_id_new_2fa3d600 IS NOT NULL) NOT VALID;
+ALTER TABLE public.p ADD CONSTRAINT lockstep_id_not_null_3366ec13 CHECK (lockstep_id_new_3366ec13 IS NOT NULL) NOT VALID;
+ALTER TABLE public.c ADD CONSTRAINT c_pkey PRIMARY KEY USING INDEX lockstep_c_pkey_old_609eda98;
+ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_old_a08d261e;
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -840,18 +876,20 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 22: compare the new with the old column public.p.id
+-- Undo step 15 of 24: compare the new with the old column public.p.id
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.p
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.c VALIDATE CONSTRAINT lockstep_id_not_null_2fa3d600;
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p_id_fkey;
+ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_id_not_null_3366ec13;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 22: compare the new with the old columns id, p_id of table public.c
+-- Undo step 14 of 24: compare the new with the old columns id, p_id of table public.c
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.c
 --   transaction: inside a transaction of its own
@@ -860,14 +898,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 13 of 22: build the new index public.p_pkey
+-- Undo step 13 of 24: build the new index public.p_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;
 
--- Undo step 12 of 22: build the new index public.c_pkey
+-- Undo step 12 of 24: build the new index public.c_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: outside a transaction
@@ -876,7 +914,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_c_pkey_key_609eda98;
 
 BEGIN;
 
--- Undo step 11 of 22: scan for nulls in the new column public.p.id
+-- Undo step 11 of 24: scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -893,7 +931,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 22: check without scan for nulls in the new column public.p.id
+-- Undo step 10 of 24: check without scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -906,7 +944,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 22: scan for nulls in the new column public.c.id
+-- Undo step 9 of 24: scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -923,7 +961,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 22: check without scan for nulls in the new column public.c.id
+-- Undo step 8 of 24: check without scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
@@ -936,7 +974,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 22: gather statistics of table public.p (lockstep_id_new_3366ec13)
+-- Undo step 7 of 24: gather statistics of table public.p (lockstep_id_new_3366ec13)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -945,7 +983,7 @@ ANALYZE public.p (id);
 
 COMMIT;
 
--- Undo step 6 of 22: fill column public.p.id
+-- Undo step 6 of 24: fill column public.p.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p
 --   transaction: outside a transaction, each batch in one of its own
@@ -953,7 +991,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 22: gather statistics of table public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432)
+-- Undo step 5 of 24: gather statistics of table public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -962,7 +1000,7 @@ ANALYZE public.c (id, p_id);
 
 COMMIT;
 
--- Undo step 4 of 22: fill columns id, p_id of table public.c
+-- Undo step 4 of 24: fill columns id, p_id of table public.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   transaction: outside a transaction, each batch in one of its own
@@ -975,7 +1013,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 22: add what will be column public.p.id
+-- Undo step 3 of 24: add what will be column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -991,7 +1029,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 22: add what will be column public.c.p_id
+-- Undo step 2 of 24: add what will be column public.c.p_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
@@ -1000,7 +1038,7 @@ DROP TRIGGER "~lockstep_p_id_sync_beef9432" ON public.c;
 DROP FUNCTION public.lockstep_p_id_sync_beef9432();
 ALTER TABLE public.c DROP COLUMN lockstep_p_id_new_beef9432;
 
--- Undo step 1 of 22: add what will be column public.c.id
+-- Undo step 1 of 24: add what will be column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction

@@ -15,7 +15,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 13: add what will be column public.t.a
+-- Step 1 of 14: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -30,7 +30,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68 IS DISTINCT FROM NEW.a::bigint) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
--- Step 2 of 13: add what will be column public.t.id
+-- Step 2 of 14: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -49,7 +49,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 13: fill columns a, id of table public.t
+-- Step 3 of 14: fill columns a, id of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -100,7 +100,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 4 of 13: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_id_new_4648668e)
+-- Step 4 of 14: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_id_new_4648668e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -118,7 +118,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 13: check without scan for nulls in the new column public.t.id
+-- Step 5 of 14: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -132,7 +132,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 13: scan for nulls in the new column public.t.id
+-- Step 6 of 14: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -143,7 +143,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Step 7 of 13: build the new index public.t_a
+-- Step 7 of 14: build the new index public.t_a
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -153,7 +153,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_a_new_c36e7b94
 CREATE INDEX CONCURRENTLY lockstep_t_a_new_c36e7b94 ON public.t USING btree (lockstep_a_new_5c911f68);
 
--- Step 8 of 13: build the new index public.t_pkey
+-- Step 8 of 14: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -166,7 +166,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING 
 
 BEGIN;
 
--- Step 9 of 13: compare the new with the old columns a, id of table public.t
+-- Step 9 of 14: compare the new with the old columns a, id of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -190,7 +190,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 13: put new columns in the places of the old ones of table public.t
+-- Step 10 of 14: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -200,8 +200,9 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   hazard:      cached-plan: prepared statements that give column public.t.id fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_t_pkey_key_a8e49e19 ON public.t USING btree (lockstep_id_new_4648668e);
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
-DROP INDEX public.t_a;
+ALTER INDEX public.t_a RENAME TO lockstep_t_a_old_c36e7b94;
 ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;
 ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
 ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_old_4648668e;
@@ -238,9 +239,23 @@ END $$;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Step 11 of 14: drop the indexes of old columns of table public.t
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_a_old_c36e7b94;
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_old_a8e49e19;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Step 11 of 13: give up the old columns a, id of table public.t
+-- Step 12 of 14: give up the old columns a, id of table public.t
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -256,7 +271,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 13: drop the old column public.t.a
+-- Step 13 of 14: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -273,7 +288,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 13: drop the old column public.t.id
+-- Step 14 of 14: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -292,7 +307,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 13: drop the old column public.t.id
+-- Undo step 14 of 14: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -319,7 +334,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 13: drop the old column public.t.a
+-- Undo step 13 of 14: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -343,7 +358,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 13: give up the old columns a, id of table public.t
+-- Undo step 12 of 14: give up the old columns a, id of table public.t
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -390,6 +405,14 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_a_progress_5c911f68;
 
+-- Undo step 11 of 14: drop the indexes of old columns of table public.t
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_t_a_old_c36e7b94 ON public.t USING btree (lockstep_a_old_5c911f68);
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_old_a8e49e19 ON public.t USING btree (lockstep_id_old_4648668e);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -397,7 +420,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 13: put new columns in the places of the old ones of table public.t
+-- Undo step 10 of 14: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -409,25 +432,23 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a';
   END IF;
 END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_old_4648668e IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
-  END IF;
-END $$;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_t_pkey_old_a8e49e19 ON public.t USING btree (lockstep_id_old_4648668e);
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
-DROP INDEX public.t_a;
+ALTER INDEX public.t_a RENAME TO lockstep_t_a_new_c36e7b94;
 ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
 ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
 ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_new_4648668e;
 ALTER TABLE public.t RENAME COLUMN lockstep_id_old_4648668e TO id;
 ALTER TABLE public.t ALTER COLUMN lockstep_id_new_4648668e DROP NOT NULL;
-ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
-ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL);
-CREATE INDEX t_a ON public.t USING btree (a);
-CREATE INDEX lockstep_t_a_new_c36e7b94 ON public.t USING btree (lockstep_a_new_5c911f68);
-ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
-CREATE UNIQUE INDEX lockstep_t_pkey_key_a8e49e19 ON public.t USING btree (lockstep_id_new_4648668e);
+DO $$
+BEGIN
+  ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+END $$;
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+ALTER INDEX public.lockstep_t_a_old_c36e7b94 RENAME TO t_a;
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX lockstep_t_pkey_old_a8e49e19;
 CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -447,23 +468,23 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 13: compare the new with the old columns a, id of table public.t
+-- Undo step 9 of 14: compare the new with the old columns a, id of table public.t
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Undo step 8 of 13: build the new index public.t_pkey
+-- Undo step 8 of 14: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;
 
--- Undo step 7 of 13: build the new index public.t_a
+-- Undo step 7 of 14: build the new index public.t_a
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -472,7 +493,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_a_new_c36e7b94;
 
 BEGIN;
 
--- Undo step 6 of 13: scan for nulls in the new column public.t.id
+-- Undo step 6 of 14: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -489,7 +510,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 13: check without scan for nulls in the new column public.t.id
+-- Undo step 5 of 14: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -502,7 +523,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 13: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_id_new_4648668e)
+-- Undo step 4 of 14: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_id_new_4648668e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -511,7 +532,7 @@ ANALYZE public.t (a, id);
 
 COMMIT;
 
--- Undo step 3 of 13: fill columns a, id of table public.t
+-- Undo step 3 of 14: fill columns a, id of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -524,7 +545,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 13: add what will be column public.t.id
+-- Undo step 2 of 14: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -533,7 +554,7 @@ DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
 DROP FUNCTION public.lockstep_id_sync_4648668e();
 ALTER TABLE public.t DROP COLUMN lockstep_id_new_4648668e;
 
--- Undo step 1 of 13: add what will be column public.t.a
+-- Undo step 1 of 14: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

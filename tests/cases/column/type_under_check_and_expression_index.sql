@@ -15,7 +15,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 10: add what will be column public.t.a
+-- Step 1 of 11: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -34,7 +34,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 10: fill column public.t.a
+-- Step 2 of 11: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -72,7 +72,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_a_progress_5c911f68;
 
--- Step 3 of 10: build the new index public.t_e
+-- Step 3 of 11: build the new index public.t_e
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -84,7 +84,7 @@ CREATE INDEX CONCURRENTLY lockstep_t_e_new_7ccdad97 ON public.t USING btree ((lo
 
 BEGIN;
 
--- Step 4 of 10: gather statistics of table public.t
+-- Step 4 of 11: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -95,7 +95,7 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Step 5 of 10: build the new index public.t_p
+-- Step 5 of 11: build the new index public.t_p
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -107,7 +107,7 @@ CREATE INDEX CONCURRENTLY lockstep_t_p_new_e0ff203c ON public.t USING btree (loc
 
 BEGIN;
 
--- Step 6 of 10: compare the new with the old column public.t.a
+-- Step 6 of 11: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -131,7 +131,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 10: put the new column in the place of column public.t.a
+-- Step 7 of 11: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -141,8 +141,8 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t DROP CONSTRAINT positive;
-DROP INDEX public.t_e;
-DROP INDEX public.t_p;
+ALTER INDEX public.t_e RENAME TO lockstep_t_e_old_7ccdad97;
+ALTER INDEX public.t_p RENAME TO lockstep_t_p_old_e0ff203c;
 ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;
 ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
 ALTER INDEX public.lockstep_t_e_new_7ccdad97 RENAME TO t_e;
@@ -165,9 +165,19 @@ COMMIT;
 
 SET lock_timeout = 0;
 
+-- Step 8 of 11: drop the indexes of the old column public.t.a
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_e_old_7ccdad97;
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_p_old_e0ff203c;
+
 BEGIN;
 
--- Step 8 of 10: validate constraint public.t.positive
+-- Step 9 of 11: validate constraint public.t.positive
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -182,7 +192,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 10: give up the old column public.t.a
+-- Step 10 of 11: give up the old column public.t.a
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -198,7 +208,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 10: drop the old column public.t.a
+-- Step 11 of 11: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -217,7 +227,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 10: drop the old column public.t.a
+-- Undo step 11 of 11: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -241,7 +251,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 9 of 10: give up the old column public.t.a
+-- Undo step 10 of 11: give up the old column public.t.a
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -284,7 +294,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 10: validate constraint public.t.positive
+-- Undo step 9 of 11: validate constraint public.t.positive
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -294,12 +304,24 @@ ALTER TABLE public.t ADD CONSTRAINT positive CHECK (a > 0) NOT VALID;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Undo step 8 of 11: drop the indexes of the old column public.t.a
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_t_e_old_7ccdad97 ON public.t USING btree ((lockstep_a_old_5c911f68 + 1));
+CREATE INDEX CONCURRENTLY lockstep_t_p_old_e0ff203c ON public.t USING btree (lockstep_a_old_5c911f68) WHERE lockstep_a_old_5c911f68 > 10;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 10: put the new column in the place of column public.t.a
+-- Undo step 7 of 11: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -312,15 +334,13 @@ BEGIN
   END IF;
 END $$;
 ALTER TABLE public.t DROP CONSTRAINT positive;
-DROP INDEX public.t_e;
-DROP INDEX public.t_p;
+ALTER INDEX public.t_e RENAME TO lockstep_t_e_new_7ccdad97;
+ALTER INDEX public.t_p RENAME TO lockstep_t_p_new_e0ff203c;
 ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
 ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
-CREATE INDEX t_e ON public.t USING btree ((a + 1));
-CREATE INDEX lockstep_t_e_new_7ccdad97 ON public.t USING btree ((lockstep_a_new_5c911f68 + 1));
-CREATE INDEX t_p ON public.t USING btree (a) WHERE a > 10;
-CREATE INDEX lockstep_t_p_new_e0ff203c ON public.t USING btree (lockstep_a_new_5c911f68) WHERE lockstep_a_new_5c911f68 > 10;
-ALTER TABLE public.t ADD CONSTRAINT positive CHECK (a > 0);
+ALTER INDEX public.lockstep_t_e_old_7ccdad97 RENAME TO t_e;
+ALTER INDEX public.lockstep_t_p_old_e0ff203c RENAME TO t_p;
+ALTER TABLE public.t ADD CONSTRAINT positive CHECK (a > 0) NOT VALID;
 CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -334,16 +354,16 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 10: compare the new with the old column public.t.a
+-- Undo step 6 of 11: compare the new with the old column public.t.a
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.t VALIDATE CONSTRAINT positive;
 
 COMMIT;
 
--- Undo step 5 of 10: build the new index public.t_p
+-- Undo step 5 of 11: build the new index public.t_p
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -352,7 +372,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_p_new_e0ff203c;
 
 BEGIN;
 
--- Undo step 4 of 10: gather statistics of table public.t
+-- Undo step 4 of 11: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -361,14 +381,14 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Undo step 3 of 10: build the new index public.t_e
+-- Undo step 3 of 11: build the new index public.t_e
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_e_new_7ccdad97;
 
--- Undo step 2 of 10: fill column public.t.a
+-- Undo step 2 of 11: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -381,7 +401,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 10: add what will be column public.t.a
+-- Undo step 1 of 11: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

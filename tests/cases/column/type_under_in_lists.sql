@@ -25,7 +25,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 20: add what will be column public.t.c
+-- Step 1 of 21: add what will be column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -40,7 +40,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_c_new_019cfd06 IS DISTINCT FROM NEW.c::character varying) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 
--- Step 2 of 20: add what will be column public.t.d
+-- Step 2 of 21: add what will be column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -59,7 +59,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 20: fill columns c, d of table public.t
+-- Step 3 of 21: fill columns c, d of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -97,7 +97,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_c_progress_019cfd06;
 
--- Step 4 of 20: build the new index public.certain
+-- Step 4 of 21: build the new index public.certain
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -107,7 +107,7 @@ DROP TABLE public.lockstep_c_progress_019cfd06;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_certain_new_f8ed0df5
 CREATE INDEX CONCURRENTLY lockstep_certain_new_f8ed0df5 ON public.t USING btree (id) WHERE (lockstep_c_new_019cfd06 IN ('a', 'b'));
 
--- Step 5 of 20: build the new index public.untouched
+-- Step 5 of 21: build the new index public.untouched
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -117,7 +117,7 @@ CREATE INDEX CONCURRENTLY lockstep_certain_new_f8ed0df5 ON public.t USING btree 
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_untouched_new_bb4f7e56
 CREATE INDEX CONCURRENTLY lockstep_untouched_new_bb4f7e56 ON public.t USING btree (lockstep_c_new_019cfd06) WHERE lockstep_c_new_019cfd06 > 'b';
 
--- Step 6 of 20: build the new index public.more
+-- Step 6 of 21: build the new index public.more
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -129,7 +129,7 @@ CREATE INDEX CONCURRENTLY lockstep_more_new_9ff06deb ON public.t USING btree (((
 
 BEGIN;
 
--- Step 7 of 20: gather statistics of table public.t
+-- Step 7 of 21: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -140,7 +140,7 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Step 8 of 20: build the new index public.others
+-- Step 8 of 21: build the new index public.others
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -152,7 +152,7 @@ CREATE INDEX CONCURRENTLY lockstep_others_new_d5fd2270 ON public.t USING btree (
 
 BEGIN;
 
--- Step 9 of 20: compare the new with the old columns c, d of table public.t
+-- Step 9 of 21: compare the new with the old columns c, d of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -176,7 +176,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 20: drop constraint public.t.known
+-- Step 10 of 21: drop constraint public.t.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -184,7 +184,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT known;
 
--- Step 11 of 20: drop statistics public.seen
+-- Step 11 of 21: drop statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -192,7 +192,7 @@ ALTER TABLE public.t DROP CONSTRAINT known;
 --   undo:        reversible
 DROP STATISTICS public.seen;
 
--- Step 12 of 20: put new columns in the places of the old ones of table public.t
+-- Step 12 of 21: put new columns in the places of the old ones of table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -203,10 +203,10 @@ DROP STATISTICS public.seen;
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t DROP CONSTRAINT plain;
-DROP INDEX public.certain;
-DROP INDEX public.untouched;
-DROP INDEX public.more;
-DROP INDEX public.others;
+ALTER INDEX public.certain RENAME TO lockstep_certain_old_f8ed0df5;
+ALTER INDEX public.untouched RENAME TO lockstep_untouched_old_bb4f7e56;
+ALTER INDEX public.more RENAME TO lockstep_more_old_9ff06deb;
+ALTER INDEX public.others RENAME TO lockstep_others_old_d5fd2270;
 ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_old_019cfd06;
 ALTER TABLE public.t RENAME COLUMN lockstep_c_new_019cfd06 TO c;
 ALTER TABLE public.t RENAME COLUMN d TO lockstep_d_old_240a5e4d;
@@ -241,7 +241,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 13 of 20: add constraint public.t.known without scan
+-- Step 13 of 21: add constraint public.t.known without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -249,7 +249,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT known CHECK (c IN ('a', 'b')) NOT VALID;
 
--- Step 14 of 20: add statistics public.seen
+-- Step 14 of 21: add statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -263,7 +263,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 20: gather statistics of table public.t
+-- Step 15 of 21: gather statistics of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -274,9 +274,21 @@ ANALYZE public.t;
 
 COMMIT;
 
+-- Step 16 of 21: drop the indexes of old columns of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_certain_old_f8ed0df5;
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_untouched_old_bb4f7e56;
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_more_old_9ff06deb;
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_others_old_d5fd2270;
+
 BEGIN;
 
--- Step 16 of 20: validate constraint public.t.known
+-- Step 17 of 21: validate constraint public.t.known
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -290,7 +302,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 20: validate constraint public.t.plain
+-- Step 18 of 21: validate constraint public.t.plain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -305,7 +317,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 20: give up the old columns c, d of table public.t
+-- Step 19 of 21: give up the old columns c, d of table public.t
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -321,7 +333,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 20: drop the old column public.t.c
+-- Step 20 of 21: drop the old column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -338,7 +350,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 20 of 20: drop the old column public.t.d
+-- Step 21 of 21: drop the old column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -357,7 +369,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 20: drop the old column public.t.d
+-- Undo step 21 of 21: drop the old column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -384,7 +396,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 20: drop the old column public.t.c
+-- Undo step 20 of 21: drop the old column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -408,7 +420,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 18 of 20: give up the old columns c, d of table public.t
+-- Undo step 19 of 21: give up the old columns c, d of table public.t
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -451,7 +463,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 20: validate constraint public.t.plain
+-- Undo step 18 of 21: validate constraint public.t.plain
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -466,7 +478,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 20: validate constraint public.t.known
+-- Undo step 17 of 21: validate constraint public.t.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -476,32 +488,46 @@ ALTER TABLE public.t ADD CONSTRAINT known CHECK (c IN ('a', 'b')) NOT VALID;
 
 COMMIT;
 
--- Undo step 15 of 20: gather statistics of table public.t
+SET lock_timeout = 0;
+
+-- Undo step 16 of 21: drop the indexes of old columns of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_certain_old_f8ed0df5 ON public.t USING btree (id) WHERE (lockstep_c_old_019cfd06 IN ('a', 'b'));
+CREATE INDEX CONCURRENTLY lockstep_untouched_old_bb4f7e56 ON public.t USING btree (lockstep_c_old_019cfd06) WHERE lockstep_c_old_019cfd06 > 'b';
+CREATE INDEX CONCURRENTLY lockstep_more_old_9ff06deb ON public.t USING btree (((lockstep_d_old_240a5e4d IN ('x', 'y'))));
+CREATE INDEX CONCURRENTLY lockstep_others_old_d5fd2270 ON public.t USING btree (id) WHERE (lockstep_d_old_240a5e4d IN ('a'));
+
+-- Undo step 15 of 21: gather statistics of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 20: add statistics public.seen
+-- Undo step 14 of 21: add statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.seen;
 
--- Undo step 13 of 20: add constraint public.t.known without scan
+-- Undo step 13 of 21: add constraint public.t.known without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT known;
 
--- Undo step 12 of 20: put new columns in the places of the old ones of table public.t
+-- Undo step 12 of 21: put new columns in the places of the old ones of table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -520,23 +546,19 @@ BEGIN
   END IF;
 END $$;
 ALTER TABLE public.t DROP CONSTRAINT plain;
-DROP INDEX public.certain;
-DROP INDEX public.untouched;
-DROP INDEX public.more;
-DROP INDEX public.others;
+ALTER INDEX public.certain RENAME TO lockstep_certain_new_f8ed0df5;
+ALTER INDEX public.untouched RENAME TO lockstep_untouched_new_bb4f7e56;
+ALTER INDEX public.more RENAME TO lockstep_more_new_9ff06deb;
+ALTER INDEX public.others RENAME TO lockstep_others_new_d5fd2270;
 ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_new_019cfd06;
 ALTER TABLE public.t RENAME COLUMN lockstep_c_old_019cfd06 TO c;
 ALTER TABLE public.t RENAME COLUMN d TO lockstep_d_new_240a5e4d;
 ALTER TABLE public.t RENAME COLUMN lockstep_d_old_240a5e4d TO d;
-CREATE INDEX certain ON public.t USING btree (id) WHERE (c IN ('a', 'b'));
-CREATE INDEX lockstep_certain_new_f8ed0df5 ON public.t USING btree (id) WHERE (lockstep_c_new_019cfd06 IN ('a', 'b'));
-CREATE INDEX untouched ON public.t USING btree (c) WHERE c > 'b';
-CREATE INDEX lockstep_untouched_new_bb4f7e56 ON public.t USING btree (lockstep_c_new_019cfd06) WHERE lockstep_c_new_019cfd06 > 'b';
-CREATE INDEX more ON public.t USING btree (((d IN ('x', 'y'))));
-CREATE INDEX lockstep_more_new_9ff06deb ON public.t USING btree (((lockstep_d_new_240a5e4d IN ('x', 'y'))));
-CREATE INDEX others ON public.t USING btree (id) WHERE (d IN ('a'));
-CREATE INDEX lockstep_others_new_d5fd2270 ON public.t USING btree (id) WHERE (lockstep_d_new_240a5e4d IN ('a'));
-ALTER TABLE public.t ADD CONSTRAINT plain CHECK (c <> 'x');
+ALTER INDEX public.lockstep_certain_old_f8ed0df5 RENAME TO certain;
+ALTER INDEX public.lockstep_untouched_old_bb4f7e56 RENAME TO untouched;
+ALTER INDEX public.lockstep_more_old_9ff06deb RENAME TO more;
+ALTER INDEX public.lockstep_others_old_d5fd2270 RENAME TO others;
+ALTER TABLE public.t ADD CONSTRAINT plain CHECK (c <> 'x') NOT VALID;
 CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -550,14 +572,14 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 11 of 20: drop statistics public.seen
+-- Undo step 11 of 21: drop statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.seen ON id, (d IN ('x', 'y')) FROM public.t;
 
--- Undo step 10 of 20: drop constraint public.t.known
+-- Undo step 10 of 21: drop constraint public.t.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -570,16 +592,16 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 20: compare the new with the old columns c, d of table public.t
+-- Undo step 9 of 21: compare the new with the old columns c, d of table public.t
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.t VALIDATE CONSTRAINT plain;
 
 COMMIT;
 
--- Undo step 8 of 20: build the new index public.others
+-- Undo step 8 of 21: build the new index public.others
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -588,7 +610,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_others_new_d5fd2270;
 
 BEGIN;
 
--- Undo step 7 of 20: gather statistics of table public.t
+-- Undo step 7 of 21: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -597,28 +619,28 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Undo step 6 of 20: build the new index public.more
+-- Undo step 6 of 21: build the new index public.more
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_more_new_9ff06deb;
 
--- Undo step 5 of 20: build the new index public.untouched
+-- Undo step 5 of 21: build the new index public.untouched
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_untouched_new_bb4f7e56;
 
--- Undo step 4 of 20: build the new index public.certain
+-- Undo step 4 of 21: build the new index public.certain
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_certain_new_f8ed0df5;
 
--- Undo step 3 of 20: fill columns c, d of table public.t
+-- Undo step 3 of 21: fill columns c, d of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -631,7 +653,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 20: add what will be column public.t.d
+-- Undo step 2 of 21: add what will be column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -640,7 +662,7 @@ DROP TRIGGER "~lockstep_d_sync_240a5e4d" ON public.t;
 DROP FUNCTION public.lockstep_d_sync_240a5e4d();
 ALTER TABLE public.t DROP COLUMN lockstep_d_new_240a5e4d;
 
--- Undo step 1 of 20: add what will be column public.t.c
+-- Undo step 1 of 21: add what will be column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -17,7 +17,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 35: add what will be column public.a.b
+-- Step 1 of 37: add what will be column public.a.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -32,7 +32,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_b_sync_98f0eabf" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.lockstep_b_new_98f0eabf IS DISTINCT FROM NEW.b::integer) EXECUTE FUNCTION public.lockstep_b_sync_98f0eabf();
 
--- Step 2 of 35: add what will be column public.a.id
+-- Step 2 of 37: add what will be column public.a.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -47,7 +47,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_53d036f0" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.lockstep_id_new_53d036f0 IS DISTINCT FROM NEW.id::integer) EXECUTE FUNCTION public.lockstep_id_sync_53d036f0();
 
--- Step 3 of 35: add what will be column public.a.up
+-- Step 3 of 37: add what will be column public.a.up
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -69,7 +69,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 4 of 35: add what will be column public.b.a
+-- Step 4 of 37: add what will be column public.b.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -84,7 +84,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_496a479e" BEFORE INSERT OR UPDATE ON public.b FOR EACH ROW WHEN (NEW.lockstep_a_new_496a479e IS DISTINCT FROM NEW.a::integer) EXECUTE FUNCTION public.lockstep_a_sync_496a479e();
 
--- Step 5 of 35: add what will be column public.b.id
+-- Step 5 of 37: add what will be column public.b.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -103,7 +103,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 35: fill columns b, id, up of table public.a
+-- Step 6 of 37: fill columns b, id, up of table public.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -154,7 +154,7 @@ DROP TABLE public.lockstep_b_progress_98f0eabf;
 
 BEGIN;
 
--- Step 7 of 35: gather statistics of table public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9)
+-- Step 7 of 37: gather statistics of table public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -165,7 +165,7 @@ ANALYZE public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up
 
 COMMIT;
 
--- Step 8 of 35: fill columns a, id of table public.b
+-- Step 8 of 37: fill columns a, id of table public.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -216,7 +216,7 @@ DROP TABLE public.lockstep_a_progress_496a479e;
 
 BEGIN;
 
--- Step 9 of 35: gather statistics of table public.b (lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0)
+-- Step 9 of 37: gather statistics of table public.b (lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -234,7 +234,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 35: check without scan for nulls in the new column public.a.id
+-- Step 10 of 37: check without scan for nulls in the new column public.a.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -248,7 +248,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 35: scan for nulls in the new column public.a.id
+-- Step 11 of 37: scan for nulls in the new column public.a.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -266,7 +266,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 35: check without scan for nulls in the new column public.b.id
+-- Step 12 of 37: check without scan for nulls in the new column public.b.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -280,7 +280,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 35: scan for nulls in the new column public.b.id
+-- Step 13 of 37: scan for nulls in the new column public.b.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -291,7 +291,7 @@ ALTER TABLE public.b VALIDATE CONSTRAINT lockstep_id_not_null_7f62c9b0;
 
 COMMIT;
 
--- Step 14 of 35: build the new index public.a_pkey
+-- Step 14 of 37: build the new index public.a_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -302,7 +302,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_a_pkey_key_6513f44a
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_a_pkey_key_6513f44a ON public.a USING btree (lockstep_id_new_53d036f0);
 
--- Step 15 of 35: build the new index public.b_pkey
+-- Step 15 of 37: build the new index public.b_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -315,7 +315,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_b_pkey_key_32d07956 ON public.b USING 
 
 BEGIN;
 
--- Step 16 of 35: compare the new with the old columns b, id, up of table public.a
+-- Step 16 of 37: compare the new with the old columns b, id, up of table public.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.a
 --   blocks:      neither reads nor writes
@@ -334,7 +334,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 35: compare the new with the old columns a, id of table public.b
+-- Step 17 of 37: compare the new with the old columns a, id of table public.b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.b
 --   blocks:      neither reads nor writes
@@ -380,7 +380,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 18 of 35: lock the tables for the exchange of column public.a.b
+-- Step 18 of 37: lock the tables for the exchange of column public.a.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.a, public.b, for an instant
@@ -388,7 +388,7 @@ END $$;
 --   undo:        reversible
 LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 
--- Step 19 of 35: drop constraint public.a.a_up_fkey
+-- Step 19 of 37: drop constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -396,7 +396,7 @@ LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 
--- Step 20 of 35: drop constraint public.a.ab
+-- Step 20 of 37: drop constraint public.a.ab
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.a, public.b, for an instant
@@ -404,7 +404,7 @@ ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT ab;
 
--- Step 21 of 35: drop constraint public.b.b_a_fkey
+-- Step 21 of 37: drop constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.a, public.b, for an instant
@@ -412,7 +412,7 @@ ALTER TABLE public.a DROP CONSTRAINT ab;
 --   undo:        reversible
 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 
--- Step 22 of 35: put new columns in the places of the old ones of table public.a, table public.b
+-- Step 22 of 37: put new columns in the places of the old ones of table public.a, table public.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.a, public.b, for an instant
@@ -425,6 +425,8 @@ ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 --   hazard:      cached-plan: prepared statements that give column public.b.id fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_a_pkey_key_6513f44a ON public.a USING btree (lockstep_id_new_53d036f0);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_b_pkey_key_32d07956 ON public.b USING btree (lockstep_id_new_7f62c9b0);
 ALTER TABLE public.a DROP CONSTRAINT a_pkey;
 ALTER TABLE public.b DROP CONSTRAINT b_pkey;
 ALTER TABLE public.a RENAME COLUMN b TO lockstep_b_old_98f0eabf;
@@ -506,7 +508,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 23 of 35: add constraint public.a.a_up_fkey without scan
+-- Step 23 of 37: add constraint public.a.a_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   blocks:      writes of public.a, for an instant
@@ -514,7 +516,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id) NOT VALID;
 
--- Step 24 of 35: add constraint public.a.ab without scan
+-- Step 24 of 37: add constraint public.a.ab without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   blocks:      writes of public.a, public.b, for an instant
@@ -522,7 +524,7 @@ ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
 
--- Step 25 of 35: add constraint public.b.b_a_fkey without scan
+-- Step 25 of 37: add constraint public.b.b_a_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   blocks:      writes of public.a, public.b, for an instant
@@ -534,9 +536,27 @@ COMMIT;
 
 SET lock_timeout = 0;
 
+-- Step 26 of 37: drop the indexes of the old column public.a.id
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_a_pkey_old_6513f44a;
+
+-- Step 27 of 37: drop the indexes of the old column public.b.id
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.b
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_b_pkey_old_32d07956;
+
 BEGIN;
 
--- Step 26 of 35: validate constraint public.a.a_up_fkey
+-- Step 28 of 37: validate constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -550,7 +570,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 35: validate constraint public.a.ab
+-- Step 29 of 37: validate constraint public.a.ab
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
 --   blocks:      neither reads nor writes
@@ -564,7 +584,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 28 of 35: validate constraint public.b.b_a_fkey
+-- Step 30 of 37: validate constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ROW SHARE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -580,7 +600,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 29 of 35: give up the old columns b, id, up of table public.a
+-- Step 31 of 37: give up the old columns b, id, up of table public.a
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -593,7 +613,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 30 of 35: give up the old columns a, id of table public.b
+-- Step 32 of 37: give up the old columns a, id of table public.b
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -608,7 +628,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 31 of 35: drop the old column public.a.b
+-- Step 33 of 37: drop the old column public.a.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -625,7 +645,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 32 of 35: drop the old column public.a.id
+-- Step 34 of 37: drop the old column public.a.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -642,7 +662,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 33 of 35: drop the old column public.a.up
+-- Step 35 of 37: drop the old column public.a.up
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -659,7 +679,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 34 of 35: drop the old column public.b.a
+-- Step 36 of 37: drop the old column public.b.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -676,7 +696,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 35 of 35: drop the old column public.b.id
+-- Step 37 of 37: drop the old column public.b.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -695,7 +715,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 35 of 35: drop the old column public.b.id
+-- Undo step 37 of 37: drop the old column public.b.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -722,7 +742,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 34 of 35: drop the old column public.b.a
+-- Undo step 36 of 37: drop the old column public.b.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -749,7 +769,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 33 of 35: drop the old column public.a.up
+-- Undo step 35 of 37: drop the old column public.a.up
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -776,7 +796,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 32 of 35: drop the old column public.a.id
+-- Undo step 34 of 37: drop the old column public.a.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -803,7 +823,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 31 of 35: drop the old column public.a.b
+-- Undo step 33 of 37: drop the old column public.a.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -827,7 +847,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 30 of 35: give up the old columns a, id of table public.b
+-- Undo step 32 of 37: give up the old columns a, id of table public.b
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.b
 --   transaction: outside a transaction
@@ -874,7 +894,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_a_progress_496a479e;
 
--- Undo step 29 of 35: give up the old columns b, id, up of table public.a
+-- Undo step 31 of 37: give up the old columns b, id, up of table public.a
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.a
 --   transaction: outside a transaction
@@ -950,7 +970,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 28 of 35: validate constraint public.b.b_a_fkey
+-- Undo step 30 of 37: validate constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -987,7 +1007,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 27 of 35: validate constraint public.a.ab
+-- Undo step 29 of 37: validate constraint public.a.ab
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -1002,7 +1022,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 26 of 35: validate constraint public.a.a_up_fkey
+-- Undo step 28 of 37: validate constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -1011,6 +1031,24 @@ ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 27 of 37: drop the indexes of the old column public.b.id
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.b
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_b_pkey_old_32d07956 ON public.b USING btree (lockstep_id_old_7f62c9b0);
+
+-- Undo step 26 of 37: drop the indexes of the old column public.a.id
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_a_pkey_old_6513f44a ON public.a USING btree (lockstep_id_old_53d036f0);
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -1039,7 +1077,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 25 of 35: add constraint public.b.b_a_fkey without scan
+-- Undo step 25 of 37: add constraint public.b.b_a_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1047,7 +1085,7 @@ END $$;
 LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 
--- Undo step 24 of 35: add constraint public.a.ab without scan
+-- Undo step 24 of 37: add constraint public.a.ab without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1055,7 +1093,7 @@ ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.a DROP CONSTRAINT ab;
 
--- Undo step 23 of 35: add constraint public.a.a_up_fkey without scan
+-- Undo step 23 of 37: add constraint public.a.a_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -1063,7 +1101,7 @@ ALTER TABLE public.a DROP CONSTRAINT ab;
 LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 
--- Undo step 22 of 35: put new columns in the places of the old ones of table public.a, table public.b
+-- Undo step 22 of 37: put new columns in the places of the old ones of table public.a, table public.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1073,12 +1111,6 @@ DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.a WHERE lockstep_b_old_98f0eabf IS NULL AND b IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'b';
-  END IF;
-END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.a WHERE lockstep_id_old_53d036f0 IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
   END IF;
 END $$;
 DO $$
@@ -1093,12 +1125,8 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a';
   END IF;
 END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.b WHERE lockstep_id_old_7f62c9b0 IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
-  END IF;
-END $$;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_a_pkey_old_6513f44a ON public.a USING btree (lockstep_id_old_53d036f0);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_b_pkey_old_32d07956 ON public.b USING btree (lockstep_id_old_7f62c9b0);
 ALTER TABLE public.a DROP CONSTRAINT a_pkey;
 ALTER TABLE public.b DROP CONSTRAINT b_pkey;
 ALTER TABLE public.a RENAME COLUMN b TO lockstep_b_new_98f0eabf;
@@ -1106,7 +1134,12 @@ ALTER TABLE public.a RENAME COLUMN lockstep_b_old_98f0eabf TO b;
 ALTER TABLE public.a RENAME COLUMN id TO lockstep_id_new_53d036f0;
 ALTER TABLE public.a RENAME COLUMN lockstep_id_old_53d036f0 TO id;
 ALTER TABLE public.a ALTER COLUMN lockstep_id_new_53d036f0 DROP NOT NULL;
-ALTER TABLE public.a ALTER COLUMN id SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.a ALTER COLUMN id SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+END $$;
 ALTER TABLE public.a RENAME COLUMN up TO lockstep_up_new_7248cae9;
 ALTER TABLE public.a RENAME COLUMN lockstep_up_old_7248cae9 TO up;
 ALTER TABLE public.b RENAME COLUMN a TO lockstep_a_new_496a479e;
@@ -1114,13 +1147,16 @@ ALTER TABLE public.b RENAME COLUMN lockstep_a_old_496a479e TO a;
 ALTER TABLE public.b RENAME COLUMN id TO lockstep_id_new_7f62c9b0;
 ALTER TABLE public.b RENAME COLUMN lockstep_id_old_7f62c9b0 TO id;
 ALTER TABLE public.b ALTER COLUMN lockstep_id_new_7f62c9b0 DROP NOT NULL;
-ALTER TABLE public.b ALTER COLUMN id SET NOT NULL;
-ALTER TABLE public.a ADD CONSTRAINT lockstep_id_not_null_53d036f0 CHECK (lockstep_id_new_53d036f0 IS NOT NULL);
-ALTER TABLE public.b ADD CONSTRAINT lockstep_id_not_null_7f62c9b0 CHECK (lockstep_id_new_7f62c9b0 IS NOT NULL);
-ALTER TABLE public.a ADD CONSTRAINT a_pkey PRIMARY KEY (id);
-CREATE UNIQUE INDEX lockstep_a_pkey_key_6513f44a ON public.a USING btree (lockstep_id_new_53d036f0);
-ALTER TABLE public.b ADD CONSTRAINT b_pkey PRIMARY KEY (id);
-CREATE UNIQUE INDEX lockstep_b_pkey_key_32d07956 ON public.b USING btree (lockstep_id_new_7f62c9b0);
+DO $$
+BEGIN
+  ALTER TABLE public.b ALTER COLUMN id SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+END $$;
+ALTER TABLE public.a ADD CONSTRAINT lockstep_id_not_null_53d036f0 CHECK (lockstep_id_new_53d036f0 IS NOT NULL) NOT VALID;
+ALTER TABLE public.b ADD CONSTRAINT lockstep_id_not_null_7f62c9b0 CHECK (lockstep_id_new_7f62c9b0 IS NOT NULL) NOT VALID;
+ALTER TABLE public.a ADD CONSTRAINT a_pkey PRIMARY KEY USING INDEX lockstep_a_pkey_old_6513f44a;
+ALTER TABLE public.b ADD CONSTRAINT b_pkey PRIMARY KEY USING INDEX lockstep_b_pkey_old_32d07956;
 CREATE OR REPLACE FUNCTION public.lockstep_b_sync_98f0eabf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -1152,28 +1188,28 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 21 of 35: drop constraint public.b.b_a_fkey
+-- Undo step 21 of 37: drop constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id) ON DELETE CASCADE;
 
--- Undo step 20 of 35: drop constraint public.a.ab
+-- Undo step 20 of 37: drop constraint public.a.ab
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED;
 
--- Undo step 19 of 35: drop constraint public.a.a_up_fkey
+-- Undo step 19 of 37: drop constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id);
 
--- Undo step 18 of 35: lock the tables for the exchange of column public.a.b
+-- Undo step 18 of 37: lock the tables for the exchange of column public.a.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1186,18 +1222,19 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 35: compare the new with the old columns a, id of table public.b
+-- Undo step 17 of 37: compare the new with the old columns a, id of table public.b
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.b
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.a VALIDATE CONSTRAINT lockstep_id_not_null_53d036f0;
+ALTER TABLE public.b VALIDATE CONSTRAINT lockstep_id_not_null_7f62c9b0;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 35: compare the new with the old columns b, id, up of table public.a
+-- Undo step 16 of 37: compare the new with the old columns b, id, up of table public.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.a
 --   transaction: inside a transaction of its own
@@ -1206,14 +1243,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 15 of 35: build the new index public.b_pkey
+-- Undo step 15 of 37: build the new index public.b_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_b_pkey_key_32d07956;
 
--- Undo step 14 of 35: build the new index public.a_pkey
+-- Undo step 14 of 37: build the new index public.a_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: outside a transaction
@@ -1222,7 +1259,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_a_pkey_key_6513f44a;
 
 BEGIN;
 
--- Undo step 13 of 35: scan for nulls in the new column public.b.id
+-- Undo step 13 of 37: scan for nulls in the new column public.b.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -1239,7 +1276,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 35: check without scan for nulls in the new column public.b.id
+-- Undo step 12 of 37: check without scan for nulls in the new column public.b.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1252,7 +1289,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 35: scan for nulls in the new column public.a.id
+-- Undo step 11 of 37: scan for nulls in the new column public.a.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -1269,7 +1306,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 35: check without scan for nulls in the new column public.a.id
+-- Undo step 10 of 37: check without scan for nulls in the new column public.a.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -1282,7 +1319,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 35: gather statistics of table public.b (lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0)
+-- Undo step 9 of 37: gather statistics of table public.b (lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -1291,7 +1328,7 @@ ANALYZE public.b (a, id);
 
 COMMIT;
 
--- Undo step 8 of 35: fill columns a, id of table public.b
+-- Undo step 8 of 37: fill columns a, id of table public.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.b
 --   transaction: outside a transaction, each batch in one of its own
@@ -1299,7 +1336,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 35: gather statistics of table public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9)
+-- Undo step 7 of 37: gather statistics of table public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -1308,7 +1345,7 @@ ANALYZE public.a (b, id, up);
 
 COMMIT;
 
--- Undo step 6 of 35: fill columns b, id, up of table public.a
+-- Undo step 6 of 37: fill columns b, id, up of table public.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a
 --   transaction: outside a transaction, each batch in one of its own
@@ -1321,7 +1358,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 35: add what will be column public.b.id
+-- Undo step 5 of 37: add what will be column public.b.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1330,7 +1367,7 @@ DROP TRIGGER "~lockstep_id_sync_7f62c9b0" ON public.b;
 DROP FUNCTION public.lockstep_id_sync_7f62c9b0();
 ALTER TABLE public.b DROP COLUMN lockstep_id_new_7f62c9b0;
 
--- Undo step 4 of 35: add what will be column public.b.a
+-- Undo step 4 of 37: add what will be column public.b.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1346,7 +1383,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 35: add what will be column public.a.up
+-- Undo step 3 of 37: add what will be column public.a.up
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -1355,7 +1392,7 @@ DROP TRIGGER "~lockstep_up_sync_7248cae9" ON public.a;
 DROP FUNCTION public.lockstep_up_sync_7248cae9();
 ALTER TABLE public.a DROP COLUMN lockstep_up_new_7248cae9;
 
--- Undo step 2 of 35: add what will be column public.a.id
+-- Undo step 2 of 37: add what will be column public.a.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -1364,7 +1401,7 @@ DROP TRIGGER "~lockstep_id_sync_53d036f0" ON public.a;
 DROP FUNCTION public.lockstep_id_sync_53d036f0();
 ALTER TABLE public.a DROP COLUMN lockstep_id_new_53d036f0;
 
--- Undo step 1 of 35: add what will be column public.a.b
+-- Undo step 1 of 37: add what will be column public.a.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction

@@ -860,12 +860,6 @@ DROP TABLE public.fresh;
 LOCK TABLE public.goods, public.parcels, public.settings IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.goods WHERE lockstep_k_old_1b554553 IS NULL AND k IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'k';
-  END IF;
-END $$;
-DO $$
-BEGIN
   IF EXISTS (SELECT FROM ONLY public.goods WHERE lockstep_s_old_1edc29fd IS NULL AND s IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 's';
   END IF;
@@ -887,14 +881,19 @@ ALTER TABLE public.settings ALTER COLUMN k SET DEFAULT 'b';
 ALTER TABLE public.goods RENAME COLUMN k TO lockstep_k_new_1b554553;
 ALTER TABLE public.goods RENAME COLUMN lockstep_k_old_1b554553 TO k;
 ALTER TABLE public.goods ALTER COLUMN lockstep_k_new_1b554553 DROP NOT NULL;
-ALTER TABLE public.goods ALTER COLUMN k SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.goods ALTER COLUMN k SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'k';
+END $$;
 ALTER TABLE public.goods ALTER COLUMN s DROP DEFAULT;
 ALTER TABLE public.goods RENAME COLUMN s TO lockstep_s_new_1edc29fd;
 ALTER TABLE public.goods RENAME COLUMN lockstep_s_old_1edc29fd TO s;
 ALTER TABLE public.goods ALTER COLUMN s SET DEFAULT 'm';
 ALTER TABLE public.parcels RENAME COLUMN s TO lockstep_s_new_ee39deb5;
 ALTER TABLE public.parcels RENAME COLUMN lockstep_s_old_ee39deb5 TO s;
-ALTER TABLE public.goods ADD CONSTRAINT lockstep_k_not_null_1b554553 CHECK (lockstep_k_new_1b554553 IS NOT NULL);
+ALTER TABLE public.goods ADD CONSTRAINT lockstep_k_not_null_1b554553 CHECK (lockstep_k_new_1b554553 IS NOT NULL) NOT VALID;
 CREATE OR REPLACE FUNCTION public.lockstep_k_sync_1b554553() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -955,10 +954,10 @@ BEGIN;
 
 -- Undo step 13 of 30: compare the new with the old column public.parcels.s
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.parcels
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.goods
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.goods VALIDATE CONSTRAINT lockstep_k_not_null_1b554553;
 
 COMMIT;
 

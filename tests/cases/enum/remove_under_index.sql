@@ -24,14 +24,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."My entries" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 21: create beside it the new enum type public.mood
+-- Step 1 of 22: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('ok', 'happy');
 
--- Step 2 of 21: add what will be column public."My entries".m
+-- Step 2 of 22: add what will be column public."My entries".m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."My entries"
 --   blocks:      reads and writes of public."My entries", for an instant
@@ -53,7 +53,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 21: add what will be column public.accounts.name
+-- Step 3 of 22: add what will be column public.accounts.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -72,7 +72,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 21: fill column public."My entries".m
+-- Step 4 of 22: fill column public."My entries".m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."My entries"
 --   blocks:      neither reads nor writes
@@ -123,7 +123,7 @@ DROP TABLE public.lockstep_m_progress_97ec46d7;
 
 BEGIN;
 
--- Step 5 of 21: gather statistics of table public."My entries" (lockstep_m_new_97ec46d7)
+-- Step 5 of 22: gather statistics of table public."My entries" (lockstep_m_new_97ec46d7)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   blocks:      neither reads nor writes
@@ -134,7 +134,7 @@ ANALYZE public."My entries" (lockstep_m_new_97ec46d7);
 
 COMMIT;
 
--- Step 6 of 21: fill column public.accounts.name
+-- Step 6 of 22: fill column public.accounts.name
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -185,7 +185,7 @@ DROP TABLE public.lockstep_name_progress_d00ab839;
 
 BEGIN;
 
--- Step 7 of 21: gather statistics of table public.accounts (lockstep_name_new_d00ab839)
+-- Step 7 of 22: gather statistics of table public.accounts (lockstep_name_new_d00ab839)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -203,7 +203,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 21: check without scan for nulls in the new column public.accounts.name
+-- Step 8 of 22: check without scan for nulls in the new column public.accounts.name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -217,7 +217,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 21: scan for nulls in the new column public.accounts.name
+-- Step 9 of 22: scan for nulls in the new column public.accounts.name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -228,7 +228,7 @@ ALTER TABLE public.accounts VALIDATE CONSTRAINT lockstep_name_not_null_d00ab839;
 
 COMMIT;
 
--- Step 10 of 21: build the new index public."by Mood"
+-- Step 10 of 22: build the new index public."by Mood"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   blocks:      neither reads nor writes
@@ -238,7 +238,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_by Mood_new_4162f33e"
 CREATE INDEX CONCURRENTLY "lockstep_by Mood_new_4162f33e" ON public."My entries" USING btree (lockstep_m_new_97ec46d7) WHERE amount > 0;
 
--- Step 11 of 21: build the new index public.entries_both
+-- Step 11 of 22: build the new index public.entries_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   blocks:      neither reads nor writes
@@ -250,7 +250,7 @@ CREATE INDEX CONCURRENTLY lockstep_entries_both_new_f2b23a68 ON public."My entri
 
 BEGIN;
 
--- Step 12 of 21: compare the new with the old column public."My entries".m
+-- Step 12 of 22: compare the new with the old column public."My entries".m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."My entries"
 --   blocks:      neither reads nor writes
@@ -269,7 +269,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 21: compare the new with the old column public.accounts.name
+-- Step 13 of 22: compare the new with the old column public.accounts.name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -317,7 +317,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 14 of 21: drop view public.statements
+-- Step 14 of 22: drop view public.statements
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.statements
 --   blocks:      reads and writes of public.statements, for an instant
@@ -325,7 +325,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.statements;
 
--- Step 15 of 21: put new columns in the places of those of enum type public.mood
+-- Step 15 of 22: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."My entries", ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public."My entries", public.accounts, for an instant
@@ -337,8 +337,8 @@ DROP VIEW public.statements;
 LOCK TABLE public."My entries", public.accounts IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
 ALTER TYPE public.lockstep_mood_new_5219365f RENAME TO mood;
-DROP INDEX public."by Mood";
-DROP INDEX public.entries_both;
+ALTER INDEX public."by Mood" RENAME TO "lockstep_by Mood_old_4162f33e";
+ALTER INDEX public.entries_both RENAME TO lockstep_entries_both_old_f2b23a68;
 ALTER TABLE public."My entries" RENAME COLUMN m TO lockstep_m_old_97ec46d7;
 ALTER TABLE public."My entries" RENAME COLUMN lockstep_m_new_97ec46d7 TO m;
 ALTER TABLE public.accounts ALTER COLUMN name DROP DEFAULT;
@@ -375,7 +375,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 16 of 21: create view public.statements
+-- Step 16 of 22: create view public.statements
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -385,9 +385,23 @@ SELECT e.id, e.amount, a.name FROM public."My entries" e JOIN public.accounts a 
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Step 17 of 22: drop the indexes of the old column public."My entries".m
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_by Mood_old_4162f33e";
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_entries_both_old_f2b23a68;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Step 17 of 21: give up the old column public."My entries".m
+-- Step 18 of 22: give up the old column public."My entries".m
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -400,7 +414,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 18 of 21: give up the old column public.accounts.name
+-- Step 19 of 22: give up the old column public.accounts.name
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -415,7 +429,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."My entries" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 21: drop the old column public."My entries".m
+-- Step 20 of 22: drop the old column public."My entries".m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."My entries"
 --   blocks:      reads and writes of public."My entries", for an instant
@@ -432,7 +446,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 20 of 21: drop the old column public.accounts.name
+-- Step 21 of 22: drop the old column public.accounts.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -446,7 +460,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 21 of 21: drop the old enum type public.mood
+-- Step 22 of 22: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -459,7 +473,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 21 of 21: drop the old enum type public.mood
+-- Undo step 22 of 22: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -473,7 +487,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 21: drop the old column public.accounts.name
+-- Undo step 21 of 22: drop the old column public.accounts.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -500,7 +514,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."My entries" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 21: drop the old column public."My entries".m
+-- Undo step 20 of 22: drop the old column public."My entries".m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."My entries"
 --   transaction: inside a transaction of its own
@@ -524,7 +538,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 18 of 21: give up the old column public.accounts.name
+-- Undo step 19 of 22: give up the old column public.accounts.name
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction
@@ -571,7 +585,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_name_progress_d00ab839;
 
--- Undo step 17 of 21: give up the old column public."My entries".m
+-- Undo step 18 of 22: give up the old column public."My entries".m
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."My entries"
 --   transaction: outside a transaction
@@ -618,6 +632,14 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_m_progress_97ec46d7;
 
+-- Undo step 17 of 22: drop the indexes of the old column public."My entries".m
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY "lockstep_by Mood_old_4162f33e" ON public."My entries" USING btree (lockstep_m_old_97ec46d7) WHERE amount > 0;
+CREATE INDEX CONCURRENTLY lockstep_entries_both_old_f2b23a68 ON public."My entries" USING btree (amount, lockstep_m_old_97ec46d7 DESC);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -649,14 +671,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 16 of 21: create view public.statements
+-- Undo step 16 of 22: create view public.statements
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.statements;
 
--- Undo step 15 of 21: put new columns in the places of those of enum type public.mood
+-- Undo step 15 of 22: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."My entries", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -668,29 +690,26 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
   END IF;
 END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.accounts WHERE lockstep_name_old_d00ab839 IS NULL AND name IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'name';
-  END IF;
-END $$;
 ALTER TYPE public.mood RENAME TO lockstep_mood_new_5219365f;
 ALTER TYPE public.lockstep_mood_old_5219365f RENAME TO mood;
-DROP INDEX public."by Mood";
-DROP INDEX public.entries_both;
+ALTER INDEX public."by Mood" RENAME TO "lockstep_by Mood_new_4162f33e";
+ALTER INDEX public.entries_both RENAME TO lockstep_entries_both_new_f2b23a68;
 ALTER TABLE public."My entries" RENAME COLUMN m TO lockstep_m_new_97ec46d7;
 ALTER TABLE public."My entries" RENAME COLUMN lockstep_m_old_97ec46d7 TO m;
 ALTER TABLE public.accounts ALTER COLUMN name DROP DEFAULT;
 ALTER TABLE public.accounts RENAME COLUMN name TO lockstep_name_new_d00ab839;
 ALTER TABLE public.accounts RENAME COLUMN lockstep_name_old_d00ab839 TO name;
 ALTER TABLE public.accounts ALTER COLUMN lockstep_name_new_d00ab839 DROP NOT NULL;
-ALTER TABLE public.accounts ALTER COLUMN name SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.accounts ALTER COLUMN name SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'name';
+END $$;
 ALTER TABLE public.accounts ALTER COLUMN name SET DEFAULT 'ok';
-ALTER TABLE public.accounts ADD CONSTRAINT lockstep_name_not_null_d00ab839 CHECK (lockstep_name_new_d00ab839 IS NOT NULL);
-CREATE INDEX "by Mood" ON public."My entries" USING btree (m) WHERE amount > 0;
-CREATE INDEX "lockstep_by Mood_new_4162f33e" ON public."My entries" USING btree (lockstep_m_new_97ec46d7) WHERE amount > 0;
-CREATE INDEX entries_both ON public."My entries" USING btree (amount, m DESC);
-CREATE INDEX lockstep_entries_both_new_f2b23a68 ON public."My entries" USING btree (amount, lockstep_m_new_97ec46d7 DESC);
+ALTER TABLE public.accounts ADD CONSTRAINT lockstep_name_not_null_d00ab839 CHECK (lockstep_name_new_d00ab839 IS NOT NULL) NOT VALID;
+ALTER INDEX public."lockstep_by Mood_old_4162f33e" RENAME TO "by Mood";
+ALTER INDEX public.lockstep_entries_both_old_f2b23a68 RENAME TO entries_both;
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_97ec46d7() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -704,7 +723,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 14 of 21: drop view public.statements
+-- Undo step 14 of 22: drop view public.statements
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.statements
 --   transaction: inside a transaction
@@ -718,18 +737,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 21: compare the new with the old column public.accounts.name
+-- Undo step 13 of 22: compare the new with the old column public.accounts.name
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.accounts
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.accounts VALIDATE CONSTRAINT lockstep_name_not_null_d00ab839;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 21: compare the new with the old column public."My entries".m
+-- Undo step 12 of 22: compare the new with the old column public."My entries".m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."My entries"
 --   transaction: inside a transaction of its own
@@ -738,14 +757,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 11 of 21: build the new index public.entries_both
+-- Undo step 11 of 22: build the new index public.entries_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_entries_both_new_f2b23a68;
 
--- Undo step 10 of 21: build the new index public."by Mood"
+-- Undo step 10 of 22: build the new index public."by Mood"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   transaction: outside a transaction
@@ -754,7 +773,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_by Mood_new_4162f33e";
 
 BEGIN;
 
--- Undo step 9 of 21: scan for nulls in the new column public.accounts.name
+-- Undo step 9 of 22: scan for nulls in the new column public.accounts.name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -771,7 +790,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 21: check without scan for nulls in the new column public.accounts.name
+-- Undo step 8 of 22: check without scan for nulls in the new column public.accounts.name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -784,7 +803,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 21: gather statistics of table public.accounts (lockstep_name_new_d00ab839)
+-- Undo step 7 of 22: gather statistics of table public.accounts (lockstep_name_new_d00ab839)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -793,7 +812,7 @@ ANALYZE public.accounts (name);
 
 COMMIT;
 
--- Undo step 6 of 21: fill column public.accounts.name
+-- Undo step 6 of 22: fill column public.accounts.name
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction, each batch in one of its own
@@ -801,7 +820,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 21: gather statistics of table public."My entries" (lockstep_m_new_97ec46d7)
+-- Undo step 5 of 22: gather statistics of table public."My entries" (lockstep_m_new_97ec46d7)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   transaction: inside a transaction of its own
@@ -810,7 +829,7 @@ ANALYZE public."My entries" (m);
 
 COMMIT;
 
--- Undo step 4 of 21: fill column public."My entries".m
+-- Undo step 4 of 22: fill column public."My entries".m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."My entries"
 --   transaction: outside a transaction, each batch in one of its own
@@ -823,7 +842,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 21: add what will be column public.accounts.name
+-- Undo step 3 of 22: add what will be column public.accounts.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -839,7 +858,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."My entries" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 21: add what will be column public."My entries".m
+-- Undo step 2 of 22: add what will be column public."My entries".m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."My entries"
 --   transaction: inside a transaction
@@ -848,7 +867,7 @@ DROP TRIGGER "~lockstep_m_sync_97ec46d7" ON public."My entries";
 DROP FUNCTION public.lockstep_m_sync_97ec46d7();
 ALTER TABLE public."My entries" DROP COLUMN lockstep_m_new_97ec46d7;
 
--- Undo step 1 of 21: create beside it the new enum type public.mood
+-- Undo step 1 of 22: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -1216,12 +1216,6 @@ ALTER TABLE public.events DROP CONSTRAINT told;
 LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM public.events WHERE lockstep_m_old_a047eb2f IS NULL AND m IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
-  END IF;
-END $$;
-DO $$
-BEGIN
   IF EXISTS (SELECT FROM ONLY public.plain WHERE lockstep_m_old_495e0cca IS NULL AND m IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
   END IF;
@@ -1233,11 +1227,16 @@ ALTER TABLE public.events ALTER COLUMN m DROP DEFAULT;
 ALTER TABLE public.events RENAME COLUMN m TO lockstep_m_new_a047eb2f;
 ALTER TABLE public.events RENAME COLUMN lockstep_m_old_a047eb2f TO m;
 ALTER TABLE public.events ALTER COLUMN lockstep_m_new_a047eb2f DROP NOT NULL;
-ALTER TABLE public.events ALTER COLUMN m SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.events ALTER COLUMN m SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
+END $$;
 ALTER TABLE public.events ALTER COLUMN m SET DEFAULT 'sad';
 ALTER TABLE public.plain RENAME COLUMN m TO lockstep_m_new_495e0cca;
 ALTER TABLE public.plain RENAME COLUMN lockstep_m_old_495e0cca TO m;
-ALTER TABLE public.events ADD CONSTRAINT lockstep_m_not_null_a047eb2f CHECK (lockstep_m_new_a047eb2f IS NOT NULL);
+ALTER TABLE public.events ADD CONSTRAINT lockstep_m_not_null_a047eb2f CHECK (lockstep_m_new_a047eb2f IS NOT NULL) NOT VALID;
 CREATE INDEX by_mood ON ONLY public.events USING btree (m, at);
 CREATE INDEX "Events 1_m_at_idx" ON "Parts"."Events 1" USING btree (m, at);
 CREATE INDEX events_2_m_at_idx ON ONLY "Parts".events_2 USING btree (m, at);
@@ -1307,10 +1306,10 @@ BEGIN;
 
 -- Undo step 18 of 34: compare the new with the old column public.plain.m
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.plain
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.events VALIDATE CONSTRAINT lockstep_m_not_null_a047eb2f;
 
 COMMIT;
 

@@ -45,14 +45,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 20: create beside it the new enum type public.mood
+-- Step 1 of 21: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('ok', 'happy');
 
--- Step 2 of 20: add what will be column public.people.past
+-- Step 2 of 21: add what will be column public.people.past
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -67,7 +67,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_past_sync_c782c383" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_past_sync_c782c383();
 
--- Step 3 of 20: add what will be column public.people.today
+-- Step 3 of 21: add what will be column public.people.today
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -82,7 +82,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_today_sync_d45667cb" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_today_sync_d45667cb();
 
--- Step 4 of 20: add what will be column public.people.yesterday
+-- Step 4 of 21: add what will be column public.people.yesterday
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -101,7 +101,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 20: fill columns past, today, yesterday of table public.people
+-- Step 5 of 21: fill columns past, today, yesterday of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -152,7 +152,7 @@ DROP TABLE public.lockstep_past_progress_c782c383;
 
 BEGIN;
 
--- Step 6 of 20: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
+-- Step 6 of 21: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -170,7 +170,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 20: check without scan for nulls in the new column public.people.yesterday
+-- Step 7 of 21: check without scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -184,7 +184,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 20: scan for nulls in the new column public.people.yesterday
+-- Step 8 of 21: scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -195,7 +195,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_yesterday_not_null_4fd00b
 
 COMMIT;
 
--- Step 9 of 20: build the new index public.by_both
+-- Step 9 of 21: build the new index public.by_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -205,7 +205,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_both_new_03e67bbf
 CREATE INDEX CONCURRENTLY lockstep_by_both_new_03e67bbf ON public.people USING btree (lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e);
 
--- Step 10 of 20: build the new index public.once
+-- Step 10 of 21: build the new index public.once
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -218,7 +218,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_once_key_8f8d16ac ON public.people USI
 
 BEGIN;
 
--- Step 11 of 20: compare the new with the old columns past, today, yesterday of table public.people
+-- Step 11 of 21: compare the new with the old columns past, today, yesterday of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -242,7 +242,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 20: drop constraint public.people.told
+-- Step 12 of 21: drop constraint public.people.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -250,7 +250,7 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT told;
 
--- Step 13 of 20: put new columns in the places of those of enum type public.mood
+-- Step 13 of 21: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -261,10 +261,11 @@ ALTER TABLE public.people DROP CONSTRAINT told;
 --   hazard:      may-fail: fails when column public.people.yesterday holds values that the new type does not have
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_once_key_8f8d16ac ON public.people USING btree (lockstep_yesterday_new_4fd00b0e, id);
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
 ALTER TYPE public.lockstep_mood_new_5219365f RENAME TO mood;
 ALTER TABLE public.people DROP CONSTRAINT once;
-DROP INDEX public.by_both;
+ALTER INDEX public.by_both RENAME TO lockstep_by_both_old_03e67bbf;
 ALTER TABLE public.people ALTER COLUMN past DROP DEFAULT;
 ALTER TABLE public.people RENAME COLUMN past TO lockstep_past_old_c782c383;
 ALTER TABLE public.people RENAME COLUMN lockstep_past_new_c782c383 TO past;
@@ -318,7 +319,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 14 of 20: add constraint public.people.told without scan
+-- Step 14 of 21: add constraint public.people.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -330,9 +331,19 @@ COMMIT;
 
 SET lock_timeout = 0;
 
+-- Step 15 of 21: drop the indexes of old columns of table public.people
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_both_old_03e67bbf;
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_once_old_8f8d16ac;
+
 BEGIN;
 
--- Step 15 of 20: validate constraint public.people.told
+-- Step 16 of 21: validate constraint public.people.told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -348,7 +359,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 16 of 20: give up the old columns past, today, yesterday of table public.people
+-- Step 17 of 21: give up the old columns past, today, yesterday of table public.people
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -364,7 +375,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 17 of 20: drop the old column public.people.past
+-- Step 18 of 21: drop the old column public.people.past
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -381,7 +392,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 20: drop the old column public.people.today
+-- Step 19 of 21: drop the old column public.people.today
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -398,7 +409,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 20: drop the old column public.people.yesterday
+-- Step 20 of 21: drop the old column public.people.yesterday
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -412,7 +423,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 20: drop the old enum type public.mood
+-- Step 21 of 21: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -425,7 +436,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 20 of 20: drop the old enum type public.mood
+-- Undo step 21 of 21: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -439,7 +450,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 20: drop the old column public.people.yesterday
+-- Undo step 20 of 21: drop the old column public.people.yesterday
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -466,7 +477,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 20: drop the old column public.people.today
+-- Undo step 19 of 21: drop the old column public.people.today
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -494,7 +505,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 20: drop the old column public.people.past
+-- Undo step 18 of 21: drop the old column public.people.past
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -518,7 +529,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 16 of 20: give up the old columns past, today, yesterday of table public.people
+-- Undo step 17 of 21: give up the old columns past, today, yesterday of table public.people
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -572,7 +583,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 20: validate constraint public.people.told
+-- Undo step 16 of 21: validate constraint public.people.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -582,19 +593,31 @@ ALTER TABLE public.people ADD CONSTRAINT told CHECK (today IS NOT NULL OR yester
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Undo step 15 of 21: drop the indexes of old columns of table public.people
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_by_both_old_03e67bbf ON public.people USING btree (lockstep_today_old_d45667cb, lockstep_yesterday_old_4fd00b0e);
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_once_old_8f8d16ac ON public.people USING btree (lockstep_yesterday_old_4fd00b0e, id);
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 20: add constraint public.people.told without scan
+-- Undo step 14 of 21: add constraint public.people.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT told;
 
--- Undo step 13 of 20: put new columns in the places of those of enum type public.mood
+-- Undo step 13 of 21: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -612,16 +635,11 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'today';
   END IF;
 END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_yesterday_old_4fd00b0e IS NULL AND yesterday IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'yesterday';
-  END IF;
-END $$;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_once_old_8f8d16ac ON public.people USING btree (lockstep_yesterday_old_4fd00b0e, id);
 ALTER TYPE public.mood RENAME TO lockstep_mood_new_5219365f;
 ALTER TYPE public.lockstep_mood_old_5219365f RENAME TO mood;
 ALTER TABLE public.people DROP CONSTRAINT once;
-DROP INDEX public.by_both;
+ALTER INDEX public.by_both RENAME TO lockstep_by_both_new_03e67bbf;
 ALTER TABLE public.people ALTER COLUMN past DROP DEFAULT;
 ALTER TABLE public.people RENAME COLUMN past TO lockstep_past_new_c782c383;
 ALTER TABLE public.people RENAME COLUMN lockstep_past_old_c782c383 TO past;
@@ -632,13 +650,16 @@ ALTER TABLE public.people ALTER COLUMN yesterday DROP DEFAULT;
 ALTER TABLE public.people RENAME COLUMN yesterday TO lockstep_yesterday_new_4fd00b0e;
 ALTER TABLE public.people RENAME COLUMN lockstep_yesterday_old_4fd00b0e TO yesterday;
 ALTER TABLE public.people ALTER COLUMN lockstep_yesterday_new_4fd00b0e DROP NOT NULL;
-ALTER TABLE public.people ALTER COLUMN yesterday SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.people ALTER COLUMN yesterday SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'yesterday';
+END $$;
 ALTER TABLE public.people ALTER COLUMN yesterday SET DEFAULT 'sad';
-ALTER TABLE public.people ADD CONSTRAINT lockstep_yesterday_not_null_4fd00b0e CHECK (lockstep_yesterday_new_4fd00b0e IS NOT NULL);
-CREATE INDEX by_both ON public.people USING btree (today, yesterday);
-CREATE INDEX lockstep_by_both_new_03e67bbf ON public.people USING btree (lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e);
-ALTER TABLE public.people ADD CONSTRAINT once UNIQUE (yesterday, id);
-CREATE UNIQUE INDEX lockstep_once_key_8f8d16ac ON public.people USING btree (lockstep_yesterday_new_4fd00b0e, id);
+ALTER TABLE public.people ADD CONSTRAINT lockstep_yesterday_not_null_4fd00b0e CHECK (lockstep_yesterday_new_4fd00b0e IS NOT NULL) NOT VALID;
+ALTER INDEX public.lockstep_by_both_old_03e67bbf RENAME TO by_both;
+ALTER TABLE public.people ADD CONSTRAINT once UNIQUE USING INDEX lockstep_once_old_8f8d16ac;
 CREATE OR REPLACE FUNCTION public.lockstep_past_sync_c782c383() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -658,7 +679,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 12 of 20: drop constraint public.people.told
+-- Undo step 12 of 21: drop constraint public.people.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -671,23 +692,23 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 20: compare the new with the old columns past, today, yesterday of table public.people
+-- Undo step 11 of 21: compare the new with the old columns past, today, yesterday of table public.people
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_yesterday_not_null_4fd00b0e;
 
 COMMIT;
 
--- Undo step 10 of 20: build the new index public.once
+-- Undo step 10 of 21: build the new index public.once
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_once_key_8f8d16ac;
 
--- Undo step 9 of 20: build the new index public.by_both
+-- Undo step 9 of 21: build the new index public.by_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -696,7 +717,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_both_new_03e67bbf;
 
 BEGIN;
 
--- Undo step 8 of 20: scan for nulls in the new column public.people.yesterday
+-- Undo step 8 of 21: scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -713,7 +734,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 20: check without scan for nulls in the new column public.people.yesterday
+-- Undo step 7 of 21: check without scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -726,7 +747,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 20: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
+-- Undo step 6 of 21: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -735,7 +756,7 @@ ANALYZE public.people (past, today, yesterday);
 
 COMMIT;
 
--- Undo step 5 of 20: fill columns past, today, yesterday of table public.people
+-- Undo step 5 of 21: fill columns past, today, yesterday of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -748,7 +769,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 20: add what will be column public.people.yesterday
+-- Undo step 4 of 21: add what will be column public.people.yesterday
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -757,7 +778,7 @@ DROP TRIGGER "~lockstep_yesterday_sync_4fd00b0e" ON public.people;
 DROP FUNCTION public.lockstep_yesterday_sync_4fd00b0e();
 ALTER TABLE public.people DROP COLUMN lockstep_yesterday_new_4fd00b0e;
 
--- Undo step 3 of 20: add what will be column public.people.today
+-- Undo step 3 of 21: add what will be column public.people.today
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -766,7 +787,7 @@ DROP TRIGGER "~lockstep_today_sync_d45667cb" ON public.people;
 DROP FUNCTION public.lockstep_today_sync_d45667cb();
 ALTER TABLE public.people DROP COLUMN lockstep_today_new_d45667cb;
 
--- Undo step 2 of 20: add what will be column public.people.past
+-- Undo step 2 of 21: add what will be column public.people.past
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -775,7 +796,7 @@ DROP TRIGGER "~lockstep_past_sync_c782c383" ON public.people;
 DROP FUNCTION public.lockstep_past_sync_c782c383();
 ALTER TABLE public.people DROP COLUMN lockstep_past_new_c782c383;
 
--- Undo step 1 of 20: create beside it the new enum type public.mood
+-- Undo step 1 of 21: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

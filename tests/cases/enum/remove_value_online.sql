@@ -35,7 +35,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 17: create beside it the new enum type "App s"."Mood"
+-- Step 1 of 18: create beside it the new enum type "App s"."Mood"
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -43,7 +43,7 @@ DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTIO
 CREATE TYPE "App s"."lockstep_Mood_new_11e9142a" AS ENUM ('it''s ok', 'happy');
 COMMENT ON TYPE "App s"."lockstep_Mood_new_11e9142a" IS 'how it was';
 
--- Step 2 of 17: add what will be column "App s"."People"."M"
+-- Step 2 of 18: add what will be column "App s"."People"."M"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -62,7 +62,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 17: fill column "App s"."People"."M"
+-- Step 3 of 18: fill column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -113,7 +113,7 @@ DROP TABLE "App s"."lockstep_M_progress_aaa4b2cf";
 
 BEGIN;
 
--- Step 4 of 17: gather statistics of table "App s"."People" ("lockstep_M_new_aaa4b2cf")
+-- Step 4 of 18: gather statistics of table "App s"."People" ("lockstep_M_new_aaa4b2cf")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -131,7 +131,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 17: check without scan for nulls in the new column "App s"."People"."M"
+-- Step 5 of 18: check without scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -145,7 +145,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 17: scan for nulls in the new column "App s"."People"."M"
+-- Step 6 of 18: scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -156,7 +156,7 @@ ALTER TABLE "App s"."People" VALIDATE CONSTRAINT "lockstep_M_not_null_aaa4b2cf";
 
 COMMIT;
 
--- Step 7 of 17: build the new index "App s".by_mood
+-- Step 7 of 18: build the new index "App s".by_mood
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -168,7 +168,7 @@ CREATE INDEX CONCURRENTLY lockstep_by_mood_new_78506bab ON "App s"."People" USIN
 
 BEGIN;
 
--- Step 8 of 17: compare the new with the old column "App s"."People"."M"
+-- Step 8 of 18: compare the new with the old column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -216,7 +216,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 9 of 17: drop constraint "App s"."People".told
+-- Step 9 of 18: drop constraint "App s"."People".told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -224,7 +224,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE "App s"."People" DROP CONSTRAINT told;
 
--- Step 10 of 17: drop view public.moods
+-- Step 10 of 18: drop view public.moods
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.moods
 --   blocks:      reads and writes of public.moods, for an instant
@@ -232,7 +232,7 @@ ALTER TABLE "App s"."People" DROP CONSTRAINT told;
 --   undo:        reversible
 DROP VIEW public.moods;
 
--- Step 11 of 17: put the new column in the place of column "App s"."People"."M"
+-- Step 11 of 18: put the new column in the place of column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -243,7 +243,7 @@ DROP VIEW public.moods;
 LOCK TABLE "App s"."People" IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE "App s"."Mood" RENAME TO "lockstep_Mood_old_11e9142a";
 ALTER TYPE "App s"."lockstep_Mood_new_11e9142a" RENAME TO "Mood";
-DROP INDEX "App s".by_mood;
+ALTER INDEX "App s".by_mood RENAME TO lockstep_by_mood_old_78506bab;
 ALTER TABLE "App s"."People" ALTER COLUMN "M" DROP DEFAULT;
 ALTER TABLE "App s"."People" RENAME COLUMN "M" TO "lockstep_M_old_aaa4b2cf";
 ALTER TABLE "App s"."People" RENAME COLUMN "lockstep_M_new_aaa4b2cf" TO "M";
@@ -265,7 +265,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 12 of 17: add constraint "App s"."People".told without scan
+-- Step 12 of 18: add constraint "App s"."People".told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -273,7 +273,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE "App s"."People" ADD CONSTRAINT told CHECK ("M" <> 'it''s ok' OR note <> '') NOT VALID;
 
--- Step 13 of 17: create view public.moods
+-- Step 13 of 18: create view public.moods
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -285,9 +285,18 @@ COMMIT;
 
 SET lock_timeout = 0;
 
+-- Step 14 of 18: drop the indexes of the old column "App s"."People"."M"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS "App s".lockstep_by_mood_old_78506bab;
+
 BEGIN;
 
--- Step 14 of 17: validate constraint "App s"."People".told
+-- Step 15 of 18: validate constraint "App s"."People".told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -303,7 +312,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 15 of 17: give up the old column "App s"."People"."M"
+-- Step 16 of 18: give up the old column "App s"."People"."M"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -319,7 +328,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 17: drop the old column "App s"."People"."M"
+-- Step 17 of 18: drop the old column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -333,7 +342,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 17: drop the old enum type "App s"."Mood"
+-- Step 18 of 18: drop the old enum type "App s"."Mood"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -346,7 +355,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 17 of 17: drop the old enum type "App s"."Mood"
+-- Undo step 18 of 18: drop the old enum type "App s"."Mood"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -361,7 +370,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 17: drop the old column "App s"."People"."M"
+-- Undo step 17 of 18: drop the old column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -385,7 +394,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 15 of 17: give up the old column "App s"."People"."M"
+-- Undo step 16 of 18: give up the old column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "App s"."People"
 --   transaction: outside a transaction
@@ -439,7 +448,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 17: validate constraint "App s"."People".told
+-- Undo step 15 of 18: validate constraint "App s"."People".told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -448,6 +457,17 @@ ALTER TABLE "App s"."People" DROP CONSTRAINT told;
 ALTER TABLE "App s"."People" ADD CONSTRAINT told CHECK ("M" <> 'it''s ok' OR note <> '') NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 14 of 18: drop the indexes of the old column "App s"."People"."M"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_by_mood_old_78506bab ON "App s"."People" USING btree ("lockstep_M_old_aaa4b2cf");
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -478,44 +498,42 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 13 of 17: create view public.moods
+-- Undo step 13 of 18: create view public.moods
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.moods;
 
--- Undo step 12 of 17: add constraint "App s"."People".told without scan
+-- Undo step 12 of 18: add constraint "App s"."People".told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "App s"."People" DROP CONSTRAINT told;
 
--- Undo step 11 of 17: put the new column in the place of column "App s"."People"."M"
+-- Undo step 11 of 18: put the new column in the place of column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE "App s"."People" IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY "App s"."People" WHERE "lockstep_M_old_aaa4b2cf" IS NULL AND "M" IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'M';
-  END IF;
-END $$;
 ALTER TYPE "App s"."Mood" RENAME TO "lockstep_Mood_new_11e9142a";
 ALTER TYPE "App s"."lockstep_Mood_old_11e9142a" RENAME TO "Mood";
-DROP INDEX "App s".by_mood;
+ALTER INDEX "App s".by_mood RENAME TO lockstep_by_mood_new_78506bab;
 ALTER TABLE "App s"."People" ALTER COLUMN "M" DROP DEFAULT;
 ALTER TABLE "App s"."People" RENAME COLUMN "M" TO "lockstep_M_new_aaa4b2cf";
 ALTER TABLE "App s"."People" RENAME COLUMN "lockstep_M_old_aaa4b2cf" TO "M";
 ALTER TABLE "App s"."People" ALTER COLUMN "lockstep_M_new_aaa4b2cf" DROP NOT NULL;
-ALTER TABLE "App s"."People" ALTER COLUMN "M" SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE "App s"."People" ALTER COLUMN "M" SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'M';
+END $$;
 ALTER TABLE "App s"."People" ALTER COLUMN "M" SET DEFAULT 'sad';
-ALTER TABLE "App s"."People" ADD CONSTRAINT "lockstep_M_not_null_aaa4b2cf" CHECK ("lockstep_M_new_aaa4b2cf" IS NOT NULL);
-CREATE INDEX by_mood ON "App s"."People" USING btree ("M");
-CREATE INDEX lockstep_by_mood_new_78506bab ON "App s"."People" USING btree ("lockstep_M_new_aaa4b2cf");
+ALTER TABLE "App s"."People" ADD CONSTRAINT "lockstep_M_not_null_aaa4b2cf" CHECK ("lockstep_M_new_aaa4b2cf" IS NOT NULL) NOT VALID;
+ALTER INDEX "App s".lockstep_by_mood_old_78506bab RENAME TO by_mood;
 CREATE OR REPLACE FUNCTION "App s"."lockstep_M_sync_aaa4b2cf"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -523,7 +541,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 10 of 17: drop view public.moods
+-- Undo step 10 of 18: drop view public.moods
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.moods
 --   transaction: inside a transaction
@@ -531,7 +549,7 @@ END $$;
 CREATE VIEW public.moods AS
 SELECT DISTINCT "M" FROM "App s"."People";
 
--- Undo step 9 of 17: drop constraint "App s"."People".told
+-- Undo step 9 of 18: drop constraint "App s"."People".told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
@@ -544,16 +562,16 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 17: compare the new with the old column "App s"."People"."M"
+-- Undo step 8 of 18: compare the new with the old column "App s"."People"."M"
 --   phase:       migrate
---   locks:       ACCESS SHARE on table "App s"."People"
+--   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE "App s"."People" VALIDATE CONSTRAINT "lockstep_M_not_null_aaa4b2cf";
 
 COMMIT;
 
--- Undo step 7 of 17: build the new index "App s".by_mood
+-- Undo step 7 of 18: build the new index "App s".by_mood
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: outside a transaction
@@ -562,7 +580,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "App s".lockstep_by_mood_new_78506bab;
 
 BEGIN;
 
--- Undo step 6 of 17: scan for nulls in the new column "App s"."People"."M"
+-- Undo step 6 of 18: scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -579,7 +597,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 17: check without scan for nulls in the new column "App s"."People"."M"
+-- Undo step 5 of 18: check without scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
@@ -592,7 +610,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 17: gather statistics of table "App s"."People" ("lockstep_M_new_aaa4b2cf")
+-- Undo step 4 of 18: gather statistics of table "App s"."People" ("lockstep_M_new_aaa4b2cf")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -601,7 +619,7 @@ ANALYZE "App s"."People" ("M");
 
 COMMIT;
 
--- Undo step 3 of 17: fill column "App s"."People"."M"
+-- Undo step 3 of 18: fill column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "App s"."People"
 --   transaction: outside a transaction, each batch in one of its own
@@ -614,7 +632,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 17: add what will be column "App s"."People"."M"
+-- Undo step 2 of 18: add what will be column "App s"."People"."M"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
@@ -623,7 +641,7 @@ DROP TRIGGER "~lockstep_M_sync_aaa4b2cf" ON "App s"."People";
 DROP FUNCTION "App s"."lockstep_M_sync_aaa4b2cf"();
 ALTER TABLE "App s"."People" DROP COLUMN "lockstep_M_new_aaa4b2cf";
 
--- Undo step 1 of 17: create beside it the new enum type "App s"."Mood"
+-- Undo step 1 of 18: create beside it the new enum type "App s"."Mood"
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

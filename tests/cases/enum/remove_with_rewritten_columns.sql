@@ -840,18 +840,6 @@ END $$;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.a, public.keyed, public.measured, public.parent, public.parted IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.a WHERE lockstep_m_old_42dd9fb8 IS NULL AND m IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
-  END IF;
-END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM public.keyed WHERE lockstep_m_old_358ba4f8 IS NULL AND m IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
-  END IF;
-END $$;
 ALTER TYPE public.mood RENAME TO lockstep_mood_new_5219365f;
 ALTER TYPE public.lockstep_mood_old_5219365f RENAME TO mood;
 ALTER TABLE public.keyed DROP CONSTRAINT keyed_pkey;
@@ -868,16 +856,26 @@ ALTER TABLE public.measured ALTER COLUMN m TYPE public.mood USING m::text::publi
 ALTER TABLE public.a RENAME COLUMN m TO lockstep_m_new_42dd9fb8;
 ALTER TABLE public.a RENAME COLUMN lockstep_m_old_42dd9fb8 TO m;
 ALTER TABLE public.a ALTER COLUMN lockstep_m_new_42dd9fb8 DROP NOT NULL;
-ALTER TABLE public.a ALTER COLUMN m SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.a ALTER COLUMN m SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
+END $$;
 ALTER TABLE public.keyed ALTER COLUMN m DROP DEFAULT;
 ALTER TABLE public.keyed RENAME COLUMN m TO lockstep_m_new_358ba4f8;
 ALTER TABLE public.keyed RENAME COLUMN lockstep_m_old_358ba4f8 TO m;
 ALTER TABLE public.keyed ALTER COLUMN lockstep_m_new_358ba4f8 DROP NOT NULL;
 ALTER TABLE public.keyed_1 ALTER COLUMN lockstep_m_new_358ba4f8 DROP NOT NULL;
-ALTER TABLE public.keyed ALTER COLUMN m SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.keyed ALTER COLUMN m SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
+END $$;
 ALTER TABLE public.keyed ALTER COLUMN m SET DEFAULT 'ok';
-ALTER TABLE public.a ADD CONSTRAINT lockstep_m_not_null_42dd9fb8 CHECK (lockstep_m_new_42dd9fb8 IS NOT NULL);
-ALTER TABLE public.keyed ADD CONSTRAINT lockstep_m_not_null_358ba4f8 CHECK (lockstep_m_new_358ba4f8 IS NOT NULL);
+ALTER TABLE public.a ADD CONSTRAINT lockstep_m_not_null_42dd9fb8 CHECK (lockstep_m_new_42dd9fb8 IS NOT NULL) NOT VALID;
+ALTER TABLE public.keyed ADD CONSTRAINT lockstep_m_not_null_358ba4f8 CHECK (lockstep_m_new_358ba4f8 IS NOT NULL) NOT VALID;
 ALTER TABLE ONLY public.keyed ADD CONSTRAINT keyed_pkey PRIMARY KEY (id, m);
 ALTER TABLE public.keyed_1 ADD CONSTRAINT keyed_1_pkey PRIMARY KEY (id, m);
 ALTER INDEX public.keyed_pkey ATTACH PARTITION public.keyed_1_pkey;
@@ -903,10 +901,11 @@ BEGIN;
 
 -- Undo step 14 of 23: compare the new with the old column public.keyed.m
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.keyed, ACCESS SHARE on table public.keyed_1
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a, SHARE UPDATE EXCLUSIVE on table public.keyed, SHARE UPDATE EXCLUSIVE on table public.keyed_1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.a VALIDATE CONSTRAINT lockstep_m_not_null_42dd9fb8;
+ALTER TABLE public.keyed VALIDATE CONSTRAINT lockstep_m_not_null_358ba4f8;
 
 COMMIT;
 

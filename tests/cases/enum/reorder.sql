@@ -315,21 +315,20 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_m_old_5c9903c5 IS NULL AND m IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
-  END IF;
-END $$;
 ALTER TYPE public.mood RENAME TO lockstep_mood_new_5219365f;
 ALTER TYPE public.lockstep_mood_old_5219365f RENAME TO mood;
 ALTER TABLE public.t ALTER COLUMN m DROP DEFAULT;
 ALTER TABLE public.t RENAME COLUMN m TO lockstep_m_new_5c9903c5;
 ALTER TABLE public.t RENAME COLUMN lockstep_m_old_5c9903c5 TO m;
 ALTER TABLE public.t ALTER COLUMN lockstep_m_new_5c9903c5 DROP NOT NULL;
-ALTER TABLE public.t ALTER COLUMN m SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.t ALTER COLUMN m SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
+END $$;
 ALTER TABLE public.t ALTER COLUMN m SET DEFAULT 'b';
-ALTER TABLE public.t ADD CONSTRAINT lockstep_m_not_null_5c9903c5 CHECK (lockstep_m_new_5c9903c5 IS NOT NULL);
+ALTER TABLE public.t ADD CONSTRAINT lockstep_m_not_null_5c9903c5 CHECK (lockstep_m_new_5c9903c5 IS NOT NULL) NOT VALID;
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -345,10 +344,10 @@ BEGIN;
 
 -- Undo step 7 of 11: compare the new with the old column public.t.m
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_m_not_null_5c9903c5;
 
 COMMIT;
 

@@ -1066,12 +1066,6 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Age';
   END IF;
 END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.users WHERE lockstep_score_old_e38c30dd IS NULL AND score IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'score';
-  END IF;
-END $$;
 ALTER TABLE "S"."Other" RENAME COLUMN n TO lockstep_n_new_48827b02;
 ALTER TABLE "S"."Other" RENAME COLUMN lockstep_n_old_48827b02 TO n;
 ALTER TABLE public.users RENAME COLUMN "Age" TO "lockstep_Age_new_1b34b9a2";
@@ -1079,8 +1073,13 @@ ALTER TABLE public.users RENAME COLUMN "lockstep_Age_old_1b34b9a2" TO "Age";
 ALTER TABLE public.users RENAME COLUMN score TO lockstep_score_new_e38c30dd;
 ALTER TABLE public.users RENAME COLUMN lockstep_score_old_e38c30dd TO score;
 ALTER TABLE public.users ALTER COLUMN lockstep_score_new_e38c30dd DROP NOT NULL;
-ALTER TABLE public.users ALTER COLUMN score SET NOT NULL;
-ALTER TABLE public.users ADD CONSTRAINT lockstep_score_not_null_e38c30dd CHECK (lockstep_score_new_e38c30dd IS NOT NULL);
+DO $$
+BEGIN
+  ALTER TABLE public.users ALTER COLUMN score SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'score';
+END $$;
+ALTER TABLE public.users ADD CONSTRAINT lockstep_score_not_null_e38c30dd CHECK (lockstep_score_new_e38c30dd IS NOT NULL) NOT VALID;
 CREATE OR REPLACE FUNCTION "S".lockstep_n_sync_48827b02() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -1133,10 +1132,10 @@ BEGIN;
 
 -- Undo step 11 of 33: compare the new with the old columns "Age", score of table public.users
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.users
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.users VALIDATE CONSTRAINT lockstep_score_not_null_e38c30dd;
 
 COMMIT;
 

@@ -501,18 +501,17 @@ DROP MATERIALIZED VIEW public.scores;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.users IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.users WHERE lockstep_score_old_e38c30dd IS NULL AND score IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'score';
-  END IF;
-END $$;
 ALTER TABLE public.users ALTER COLUMN name TYPE character varying(10);
 ALTER TABLE public.users RENAME COLUMN score TO lockstep_score_new_e38c30dd;
 ALTER TABLE public.users RENAME COLUMN lockstep_score_old_e38c30dd TO score;
 ALTER TABLE public.users ALTER COLUMN lockstep_score_new_e38c30dd DROP NOT NULL;
-ALTER TABLE public.users ALTER COLUMN score SET NOT NULL;
-ALTER TABLE public.users ADD CONSTRAINT lockstep_score_not_null_e38c30dd CHECK (lockstep_score_new_e38c30dd IS NOT NULL);
+DO $$
+BEGIN
+  ALTER TABLE public.users ALTER COLUMN score SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'score';
+END $$;
+ALTER TABLE public.users ADD CONSTRAINT lockstep_score_not_null_e38c30dd CHECK (lockstep_score_new_e38c30dd IS NOT NULL) NOT VALID;
 CREATE OR REPLACE FUNCTION public.lockstep_score_sync_e38c30dd() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -537,10 +536,10 @@ BEGIN;
 
 -- Undo step 6 of 17: compare the new with the old column public.users.score
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.users
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.users VALIDATE CONSTRAINT lockstep_score_not_null_e38c30dd;
 
 COMMIT;
 

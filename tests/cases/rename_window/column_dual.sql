@@ -74,7 +74,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 33: rename constraint public.users."users_Mail_key" to constraint public.users."users_E-Mail_key"
+-- Step 1 of 44: rename constraint public.users."users_Mail_key" to constraint public.users."users_E-Mail_key"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -107,7 +107,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 2 of 33: add a copy of column public.orders.usr
+-- Step 2 of 44: add a copy of column public.orders.usr
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   blocks:      reads and writes of public.orders, public.orders_0, public.orders_1, for an instant
@@ -125,7 +125,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 33: fill the copy of column public.orders.usr
+-- Step 3 of 44: fill the copy of column public.orders.usr
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders_0
 --   blocks:      neither reads nor writes
@@ -174,7 +174,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_usr_progress_ccf2573d;
 
--- Step 4 of 33: fill the copy of column public.orders.usr
+-- Step 4 of 44: fill the copy of column public.orders.usr
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders_1
 --   blocks:      neither reads nor writes
@@ -225,7 +225,7 @@ DROP TABLE public.lockstep_usr_progress_1d0f157d;
 
 BEGIN;
 
--- Step 5 of 33: gather statistics of table public.orders (lockstep_usr_copy_6e219f6a)
+-- Step 5 of 44: gather statistics of table public.orders (lockstep_usr_copy_6e219f6a)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders, SHARE UPDATE EXCLUSIVE on table public.orders_0, SHARE UPDATE EXCLUSIVE on table public.orders_1
 --   blocks:      neither reads nor writes
@@ -261,7 +261,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 6 of 33: rename column public.orders.usr to column public.orders.user_id, the copy takes the old name
+-- Step 6 of 44: rename column public.orders.usr to column public.orders.user_id, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   blocks:      reads and writes of public.orders, public.orders_0, public.orders_1, for an instant
@@ -311,7 +311,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 7 of 33: add a copy of column public.parent.note
+-- Step 7 of 44: add a copy of column public.parent.note
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   blocks:      reads and writes of public.child, public.parent, for an instant
@@ -330,7 +330,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 8 of 33: fill the copy of column public.parent.note
+-- Step 8 of 44: fill the copy of column public.parent.note
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parent
 --   blocks:      neither reads nor writes
@@ -368,7 +368,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_note_progress_cf4ac20b;
 
--- Step 9 of 33: fill the copy of column public.parent.note
+-- Step 9 of 44: fill the copy of column public.parent.note
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.child
 --   blocks:      neither reads nor writes
@@ -408,7 +408,7 @@ DROP TABLE public.lockstep_note_progress_676df45a;
 
 BEGIN;
 
--- Step 10 of 33: gather statistics of table public.parent (lockstep_note_copy_cf4ac20b)
+-- Step 10 of 44: gather statistics of table public.parent (lockstep_note_copy_cf4ac20b)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
 --   blocks:      neither reads nor writes
@@ -445,7 +445,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 11 of 33: rename column public.parent.note to column public.parent.remark, the copy takes the old name
+-- Step 11 of 44: rename column public.parent.note to column public.parent.remark, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   blocks:      reads and writes of public.child, public.parent, for an instant
@@ -477,7 +477,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 33: add a copy of column public.users."Mail"
+-- Step 12 of 44: add a copy of column public.users."Mail"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -495,7 +495,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 13 of 33: fill the copy of column public.users."Mail"
+-- Step 13 of 44: fill the copy of column public.users."Mail"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -546,7 +546,7 @@ DROP TABLE public."lockstep_Mail_progress_44718ccf";
 
 BEGIN;
 
--- Step 14 of 33: gather statistics of table public.users ("lockstep_Mail_copy_44718ccf")
+-- Step 14 of 44: gather statistics of table public.users ("lockstep_Mail_copy_44718ccf")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -557,7 +557,7 @@ ANALYZE public.users ("lockstep_Mail_copy_44718ccf");
 
 COMMIT;
 
--- Step 15 of 33: build an index over the copy of column public.users."Mail"
+-- Step 15 of 44: build an index over the copy of column public.users."Mail"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -574,7 +574,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 33: rename column public.users."Mail" to column public.users."E-Mail", the copy takes the old name
+-- Step 16 of 44: rename column public.users."Mail" to column public.users."E-Mail", the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -599,7 +599,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Step 17 of 33: add a copy of column public.users.full_name
+-- Step 17 of 44: add a copy of column public.users.full_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -617,7 +617,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 18 of 33: fill the copy of column public.users.full_name
+-- Step 18 of 44: fill the copy of column public.users.full_name
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -668,7 +668,7 @@ DROP TABLE public.lockstep_full_name_progress_c8046f72;
 
 BEGIN;
 
--- Step 19 of 33: gather statistics of table public.users (lockstep_full_name_copy_c8046f72)
+-- Step 19 of 44: gather statistics of table public.users (lockstep_full_name_copy_c8046f72)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -679,7 +679,7 @@ ANALYZE public.users (lockstep_full_name_copy_c8046f72);
 
 COMMIT;
 
--- Step 20 of 33: build an index over the copy of column public.users.full_name
+-- Step 20 of 44: build an index over the copy of column public.users.full_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -696,7 +696,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 21 of 33: rename column public.users.full_name to column public.users.name, the copy takes the old name
+-- Step 21 of 44: rename column public.users.full_name to column public.users.name, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -721,7 +721,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Step 22 of 33: add a copy of column public.users.id
+-- Step 22 of 44: add a copy of column public.users.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -739,7 +739,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 23 of 33: fill the copy of column public.users.id
+-- Step 23 of 44: fill the copy of column public.users.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -790,7 +790,7 @@ DROP TABLE public.lockstep_id_progress_ba424ae3;
 
 BEGIN;
 
--- Step 24 of 33: gather statistics of table public.users (lockstep_id_copy_ba424ae3)
+-- Step 24 of 44: gather statistics of table public.users (lockstep_id_copy_ba424ae3)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -801,7 +801,7 @@ ANALYZE public.users (lockstep_id_copy_ba424ae3);
 
 COMMIT;
 
--- Step 25 of 33: build an index over the copy of column public.users.id
+-- Step 25 of 44: build an index over the copy of column public.users.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -811,7 +811,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_id_index_327ec112
 CREATE INDEX CONCURRENTLY lockstep_id_index_327ec112 ON public.users USING btree (lockstep_id_copy_ba424ae3);
 
--- Step 26 of 33: build an index over the copy of column public.users.id
+-- Step 26 of 44: build an index over the copy of column public.users.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -828,7 +828,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 27 of 33: rename column public.users.id to column public.users.user_id, the copy takes the old name
+-- Step 27 of 44: rename column public.users.id to column public.users.user_id, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -857,7 +857,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 28 of 33: add index public."users_E-Mail_name_idx"
+-- Step 28 of 44: add index public."users_E-Mail_name_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -868,6 +868,31 @@ SET lock_timeout = 0;
 CREATE INDEX CONCURRENTLY "users_E-Mail_name_idx" ON public.users USING btree ("E-Mail", name);
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 29 of 44: give up the copy with the old name of column public.orders.user_id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody reads or writes usr of public.orders any more, but user_id
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 30 of 44: give up the copy with the old name of column public.orders.user_id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -892,17 +917,41 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 29 of 33: drop the copy with the old name of column public.orders.user_id
+-- Step 31 of 44: drop the copy with the old name of column public.orders.user_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   blocks:      reads and writes of public.orders, public.orders_0, public.orders_1, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.orders.user_id fails
---   gate:        go on when nobody reads or writes usr of public.orders any more, but user_id
 DROP TRIGGER "~lockstep_usr_both_6e219f6a" ON public.orders;
 DROP FUNCTION public.lockstep_usr_both_6e219f6a();
 ALTER TABLE public.orders DROP COLUMN usr;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 32 of 44: give up the copy with the old name of column public.parent.remark
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+--   gate:        go on when nobody reads or writes note of public.parent any more, but remark
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 33 of 44: give up the copy with the old name of column public.parent.remark
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
 
 COMMIT;
 
@@ -929,14 +978,13 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 30 of 33: drop the copy with the old name of column public.parent.remark
+-- Step 34 of 44: drop the copy with the old name of column public.parent.remark
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   blocks:      reads and writes of public.child, public.parent, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.parent.remark fails
---   gate:        go on when nobody reads or writes note of public.parent any more, but remark
 DROP TRIGGER "~lockstep_note_both_cf4ac20b" ON public.parent;
 DROP TRIGGER "~lockstep_note_both_cf4ac20b" ON public.child;
 DROP FUNCTION public.lockstep_note_both_cf4ac20b();
@@ -944,41 +992,71 @@ ALTER TABLE public.parent DROP COLUMN note;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Step 35 of 44: drop an index over the copy with the old name of column public.users."E-Mail"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   gate:        go on when nobody reads or writes "Mail" of public.users any more, but "E-Mail"
+DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Mail_index_fd5a7b6c";
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 36 of 44: give up the copy with the old name of column public.users."E-Mail"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 31 of 33: drop the copy with the old name of column public.users."E-Mail"
+-- Step 37 of 44: drop the copy with the old name of column public.users."E-Mail"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.users."E-Mail" fails
---   gate:        go on when nobody reads or writes "Mail" of public.users any more, but "E-Mail"
 DROP TRIGGER "~lockstep_Mail_both_44718ccf" ON public.users;
 DROP FUNCTION public."lockstep_Mail_both_44718ccf"();
 ALTER TABLE public.users DROP COLUMN "Mail";
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Step 38 of 44: drop an index over the copy with the old name of column public.users.name
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   gate:        go on when nobody reads or writes full_name of public.users any more, but name
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_full_name_index_93f63522;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Step 32 of 33: drop the copy with the old name of column public.users.name
+-- Step 39 of 44: give up the copy with the old name of column public.users.name
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.users
---   blocks:      reads and writes of public.users, for an instant
+--   locks:       none on what exists
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      app-breaking: whoever uses the old name of column public.users.name fails
---   gate:        go on when nobody reads or writes full_name of public.users any more, but name
-DROP TRIGGER "~lockstep_full_name_both_c8046f72" ON public.users;
-DROP FUNCTION public.lockstep_full_name_both_c8046f72();
-ALTER TABLE public.users DROP COLUMN full_name;
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
 
 COMMIT;
 
@@ -987,14 +1065,64 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 33 of 33: drop the copy with the old name of column public.users.user_id
+-- Step 40 of 44: drop the copy with the old name of column public.users.name
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.users
+--   blocks:      reads and writes of public.users, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of column public.users.name fails
+DROP TRIGGER "~lockstep_full_name_both_c8046f72" ON public.users;
+DROP FUNCTION public.lockstep_full_name_both_c8046f72();
+ALTER TABLE public.users DROP COLUMN full_name;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 41 of 44: drop an index over the copy with the old name of column public.users.user_id
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   gate:        go on when nobody reads or writes id of public.users any more, but user_id
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_id_index_327ec112;
+
+-- Step 42 of 44: drop an index over the copy with the old name of column public.users.user_id
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_id_index_e28210c5;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 43 of 44: give up the copy with the old name of column public.users.user_id
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 44 of 44: drop the copy with the old name of column public.users.user_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.users.user_id fails
---   gate:        go on when nobody reads or writes id of public.users any more, but user_id
 DROP TRIGGER "~lockstep_id_both_ba424ae3" ON public.users;
 DROP FUNCTION public.lockstep_id_both_ba424ae3();
 ALTER TABLE public.users DROP COLUMN id;
@@ -1008,7 +1136,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 33 of 33: drop the copy with the old name of column public.users.user_id
+-- Undo step 44 of 44: drop the copy with the old name of column public.users.user_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1030,18 +1158,80 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_id_both_ba424ae3" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW.user_id::text) EXECUTE FUNCTION public.lockstep_id_both_ba424ae3();
-UPDATE public.users SET id = user_id WHERE user_id IS NOT NULL;
-CREATE INDEX lockstep_id_index_327ec112 ON public.users USING btree (id);
-CREATE INDEX lockstep_id_index_e28210c5 ON public.users USING btree (name, id DESC);
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 43 of 44: give up the copy with the old name of column public.users.user_id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.users
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_user_id_progress_6c77a32a AS
+  SELECT user_id AS last_1, user_id AS upto_1, false AS begun FROM ONLY public.users ORDER BY user_id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_user_id_progress_6c77a32a
+  SELECT * FROM (SELECT user_id AS last_1, user_id AS upto_1, false AS begun FROM ONLY public.users ORDER BY user_id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_user_id_progress_6c77a32a);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_user_id_progress_6c77a32a;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT user_id AS next_1 INTO lockstep_next FROM (SELECT user_id FROM ONLY public.users WHERE user_id > lockstep_state.last_1 AND user_id <= lockstep_state.upto_1 ORDER BY user_id LIMIT 1000) AS batch ORDER BY user_id DESC LIMIT 1;
+      ELSE
+        SELECT user_id AS next_1 INTO lockstep_next FROM (SELECT user_id FROM ONLY public.users WHERE user_id <= lockstep_state.upto_1 ORDER BY user_id LIMIT 1000) AS batch ORDER BY user_id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.users SET id = user_id WHERE user_id > lockstep_state.last_1 AND user_id <= lockstep_next.next_1 AND (id IS NULL AND user_id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.users SET id = user_id WHERE user_id <= lockstep_next.next_1 AND (id IS NULL AND user_id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_user_id_progress_6c77a32a SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_user_id_progress_6c77a32a;
+
+-- Undo step 42 of 44: drop an index over the copy with the old name of column public.users.user_id
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_id_index_e28210c5 ON public.users USING btree (name, id DESC);
+
+-- Undo step 41 of 44: drop an index over the copy with the old name of column public.users.user_id
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_id_index_327ec112 ON public.users USING btree (id);
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 32 of 33: drop the copy with the old name of column public.users.name
+-- Undo step 40 of 44: drop the copy with the old name of column public.users.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1063,17 +1253,73 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_full_name_both_c8046f72" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW WHEN (NEW.full_name::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW.name::text) EXECUTE FUNCTION public.lockstep_full_name_both_c8046f72();
-UPDATE public.users SET full_name = name WHERE name IS NOT NULL;
-CREATE INDEX lockstep_full_name_index_93f63522 ON public.users USING btree (full_name, id DESC);
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 39 of 44: give up the copy with the old name of column public.users.name
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.users
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_name_progress_836b82d7 AS
+  SELECT user_id AS last_1, user_id AS upto_1, false AS begun FROM ONLY public.users ORDER BY user_id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_name_progress_836b82d7
+  SELECT * FROM (SELECT user_id AS last_1, user_id AS upto_1, false AS begun FROM ONLY public.users ORDER BY user_id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_name_progress_836b82d7);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_name_progress_836b82d7;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT user_id AS next_1 INTO lockstep_next FROM (SELECT user_id FROM ONLY public.users WHERE user_id > lockstep_state.last_1 AND user_id <= lockstep_state.upto_1 ORDER BY user_id LIMIT 1000) AS batch ORDER BY user_id DESC LIMIT 1;
+      ELSE
+        SELECT user_id AS next_1 INTO lockstep_next FROM (SELECT user_id FROM ONLY public.users WHERE user_id <= lockstep_state.upto_1 ORDER BY user_id LIMIT 1000) AS batch ORDER BY user_id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.users SET full_name = name WHERE user_id > lockstep_state.last_1 AND user_id <= lockstep_next.next_1 AND (full_name IS NULL AND name IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.users SET full_name = name WHERE user_id <= lockstep_next.next_1 AND (full_name IS NULL AND name IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_name_progress_836b82d7 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_name_progress_836b82d7;
+
+-- Undo step 38 of 44: drop an index over the copy with the old name of column public.users.name
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_full_name_index_93f63522 ON public.users USING btree (full_name, user_id DESC);
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 31 of 33: drop the copy with the old name of column public.users."E-Mail"
+-- Undo step 37 of 44: drop the copy with the old name of column public.users."E-Mail"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1095,10 +1341,66 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_Mail_both_44718ccf" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW WHEN (NEW."Mail"::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW."E-Mail"::text) EXECUTE FUNCTION public."lockstep_Mail_both_44718ccf"();
-UPDATE public.users SET "Mail" = "E-Mail" WHERE "E-Mail" IS NOT NULL;
-CREATE INDEX "lockstep_Mail_index_fd5a7b6c" ON public.users USING btree ("Mail");
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 36 of 44: give up the copy with the old name of column public.users."E-Mail"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.users
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public."lockstep_E-Mail_progress_92b648ea" AS
+  SELECT user_id AS last_1, user_id AS upto_1, false AS begun FROM ONLY public.users ORDER BY user_id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public."lockstep_E-Mail_progress_92b648ea"
+  SELECT * FROM (SELECT user_id AS last_1, user_id AS upto_1, false AS begun FROM ONLY public.users ORDER BY user_id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_E-Mail_progress_92b648ea");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public."lockstep_E-Mail_progress_92b648ea";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT user_id AS next_1 INTO lockstep_next FROM (SELECT user_id FROM ONLY public.users WHERE user_id > lockstep_state.last_1 AND user_id <= lockstep_state.upto_1 ORDER BY user_id LIMIT 1000) AS batch ORDER BY user_id DESC LIMIT 1;
+      ELSE
+        SELECT user_id AS next_1 INTO lockstep_next FROM (SELECT user_id FROM ONLY public.users WHERE user_id <= lockstep_state.upto_1 ORDER BY user_id LIMIT 1000) AS batch ORDER BY user_id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.users SET "Mail" = "E-Mail" WHERE user_id > lockstep_state.last_1 AND user_id <= lockstep_next.next_1 AND ("Mail" IS NULL AND "E-Mail" IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.users SET "Mail" = "E-Mail" WHERE user_id <= lockstep_next.next_1 AND ("Mail" IS NULL AND "E-Mail" IS NOT NULL);
+      END IF;
+      UPDATE public."lockstep_E-Mail_progress_92b648ea" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public."lockstep_E-Mail_progress_92b648ea";
+
+-- Undo step 35 of 44: drop an index over the copy with the old name of column public.users."E-Mail"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY "lockstep_Mail_index_fd5a7b6c" ON public.users USING btree ("Mail");
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -1123,7 +1425,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 30 of 33: drop the copy with the old name of column public.parent.remark
+-- Undo step 34 of 44: drop the copy with the old name of column public.parent.remark
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction of its own
@@ -1146,9 +1448,84 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_note_both_cf4ac20b" BEFORE INSERT OR UPDATE ON public.parent FOR EACH ROW WHEN (NEW.note::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW.remark::text) EXECUTE FUNCTION public.lockstep_note_both_cf4ac20b();
 CREATE TRIGGER "~lockstep_note_both_cf4ac20b" BEFORE INSERT OR UPDATE ON public.child FOR EACH ROW WHEN (NEW.note::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW.remark::text) EXECUTE FUNCTION public.lockstep_note_both_cf4ac20b();
-UPDATE public.parent SET note = remark WHERE remark IS NOT NULL;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 33 of 44: give up the copy with the old name of column public.parent.remark
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.child
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_remark_progress_32044a23 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.child') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_remark_progress_32044a23
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.child') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_remark_progress_32044a23);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_remark_progress_32044a23;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.child SET note = remark WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (note IS NULL AND remark IS NOT NULL);
+      UPDATE public.lockstep_remark_progress_32044a23 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_remark_progress_32044a23;
+
+-- Undo step 32 of 44: give up the copy with the old name of column public.parent.remark
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.parent
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_remark_progress_aa6814cf AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parent') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_remark_progress_aa6814cf
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parent') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_remark_progress_aa6814cf);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_remark_progress_aa6814cf;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.parent SET note = remark WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (note IS NULL AND remark IS NOT NULL);
+      UPDATE public.lockstep_remark_progress_aa6814cf SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_remark_progress_aa6814cf;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -1173,7 +1550,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 29 of 33: drop the copy with the old name of column public.orders.user_id
+-- Undo step 31 of 44: drop the copy with the old name of column public.orders.user_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   transaction: inside a transaction of its own
@@ -1195,13 +1572,106 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_usr_both_6e219f6a" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.usr::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW.user_id::text) EXECUTE FUNCTION public.lockstep_usr_both_6e219f6a();
-UPDATE public.orders SET usr = user_id WHERE user_id IS NOT NULL;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 28 of 33: add index public."users_E-Mail_name_idx"
+-- Undo step 30 of 44: give up the copy with the old name of column public.orders.user_id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.orders_1
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_user_id_progress_ecbc9f6f AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders_1 ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_user_id_progress_ecbc9f6f
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders_1 ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_user_id_progress_ecbc9f6f);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_user_id_progress_ecbc9f6f;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders_1 WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders_1 WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.orders_1 SET usr = user_id WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (usr IS NULL AND user_id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.orders_1 SET usr = user_id WHERE id <= lockstep_next.next_1 AND (usr IS NULL AND user_id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_user_id_progress_ecbc9f6f SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_user_id_progress_ecbc9f6f;
+
+-- Undo step 29 of 44: give up the copy with the old name of column public.orders.user_id
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.orders_0
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_user_id_progress_24aedee5 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders_0 ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_user_id_progress_24aedee5
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders_0 ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_user_id_progress_24aedee5);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_user_id_progress_24aedee5;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders_0 WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders_0 WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.orders_0 SET usr = user_id WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (usr IS NULL AND user_id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.orders_0 SET usr = user_id WHERE id <= lockstep_next.next_1 AND (usr IS NULL AND user_id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_user_id_progress_24aedee5 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_user_id_progress_24aedee5;
+
+-- Undo step 28 of 44: add index public."users_E-Mail_name_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
@@ -1215,7 +1685,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 27 of 33: rename column public.users.id to column public.users.user_id, the copy takes the old name
+-- Undo step 27 of 44: rename column public.users.id to column public.users.user_id, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -1232,27 +1702,27 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 26 of 33: build an index over the copy of column public.users.id
+-- Undo step 26 of 44: build an index over the copy of column public.users.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_id_index_e28210c5;
 
--- Undo step 25 of 33: build an index over the copy of column public.users.id
+-- Undo step 25 of 44: build an index over the copy of column public.users.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_id_index_327ec112;
 
--- Undo step 24 of 33: gather statistics of table public.users (lockstep_id_copy_ba424ae3)
+-- Undo step 24 of 44: gather statistics of table public.users (lockstep_id_copy_ba424ae3)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 23 of 33: fill the copy of column public.users.id
+-- Undo step 23 of 44: fill the copy of column public.users.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   transaction: outside a transaction, each batch in one of its own
@@ -1265,7 +1735,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 22 of 33: add a copy of column public.users.id
+-- Undo step 22 of 44: add a copy of column public.users.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -1274,7 +1744,7 @@ DROP TRIGGER "~lockstep_id_both_ba424ae3" ON public.users;
 DROP FUNCTION public.lockstep_id_both_ba424ae3();
 ALTER TABLE public.users DROP COLUMN lockstep_id_copy_ba424ae3;
 
--- Undo step 21 of 33: rename column public.users.full_name to column public.users.name, the copy takes the old name
+-- Undo step 21 of 44: rename column public.users.full_name to column public.users.name, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -1291,20 +1761,20 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 20 of 33: build an index over the copy of column public.users.full_name
+-- Undo step 20 of 44: build an index over the copy of column public.users.full_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_full_name_index_93f63522;
 
--- Undo step 19 of 33: gather statistics of table public.users (lockstep_full_name_copy_c8046f72)
+-- Undo step 19 of 44: gather statistics of table public.users (lockstep_full_name_copy_c8046f72)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 18 of 33: fill the copy of column public.users.full_name
+-- Undo step 18 of 44: fill the copy of column public.users.full_name
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   transaction: outside a transaction, each batch in one of its own
@@ -1317,7 +1787,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 33: add a copy of column public.users.full_name
+-- Undo step 17 of 44: add a copy of column public.users.full_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -1326,7 +1796,7 @@ DROP TRIGGER "~lockstep_full_name_both_c8046f72" ON public.users;
 DROP FUNCTION public.lockstep_full_name_both_c8046f72();
 ALTER TABLE public.users DROP COLUMN lockstep_full_name_copy_c8046f72;
 
--- Undo step 16 of 33: rename column public.users."Mail" to column public.users."E-Mail", the copy takes the old name
+-- Undo step 16 of 44: rename column public.users."Mail" to column public.users."E-Mail", the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -1343,20 +1813,20 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 15 of 33: build an index over the copy of column public.users."Mail"
+-- Undo step 15 of 44: build an index over the copy of column public.users."Mail"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Mail_index_fd5a7b6c";
 
--- Undo step 14 of 33: gather statistics of table public.users ("lockstep_Mail_copy_44718ccf")
+-- Undo step 14 of 44: gather statistics of table public.users ("lockstep_Mail_copy_44718ccf")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 13 of 33: fill the copy of column public.users."Mail"
+-- Undo step 13 of 44: fill the copy of column public.users."Mail"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   transaction: outside a transaction, each batch in one of its own
@@ -1369,7 +1839,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 33: add a copy of column public.users."Mail"
+-- Undo step 12 of 44: add a copy of column public.users."Mail"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -1403,7 +1873,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 11 of 33: rename column public.parent.note to column public.parent.remark, the copy takes the old name
+-- Undo step 11 of 44: rename column public.parent.note to column public.parent.remark, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction
@@ -1418,19 +1888,19 @@ ALTER TABLE public.parent RENAME COLUMN remark TO note;
 
 COMMIT;
 
--- Undo step 10 of 33: gather statistics of table public.parent (lockstep_note_copy_cf4ac20b)
+-- Undo step 10 of 44: gather statistics of table public.parent (lockstep_note_copy_cf4ac20b)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 9 of 33: fill the copy of column public.parent.note
+-- Undo step 9 of 44: fill the copy of column public.parent.note
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.child
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 8 of 33: fill the copy of column public.parent.note
+-- Undo step 8 of 44: fill the copy of column public.parent.note
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parent
 --   transaction: outside a transaction, each batch in one of its own
@@ -1459,7 +1929,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 7 of 33: add a copy of column public.parent.note
+-- Undo step 7 of 44: add a copy of column public.parent.note
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction
@@ -1494,7 +1964,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 6 of 33: rename column public.orders.usr to column public.orders.user_id, the copy takes the old name
+-- Undo step 6 of 44: rename column public.orders.usr to column public.orders.user_id, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   transaction: inside a transaction
@@ -1509,19 +1979,19 @@ ALTER TABLE public.orders RENAME COLUMN user_id TO usr;
 
 COMMIT;
 
--- Undo step 5 of 33: gather statistics of table public.orders (lockstep_usr_copy_6e219f6a)
+-- Undo step 5 of 44: gather statistics of table public.orders (lockstep_usr_copy_6e219f6a)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders, SHARE UPDATE EXCLUSIVE on table public.orders_0, SHARE UPDATE EXCLUSIVE on table public.orders_1
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 4 of 33: fill the copy of column public.orders.usr
+-- Undo step 4 of 44: fill the copy of column public.orders.usr
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders_1
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 3 of 33: fill the copy of column public.orders.usr
+-- Undo step 3 of 44: fill the copy of column public.orders.usr
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders_0
 --   transaction: outside a transaction, each batch in one of its own
@@ -1550,7 +2020,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 2 of 33: add a copy of column public.orders.usr
+-- Undo step 2 of 44: add a copy of column public.orders.usr
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   transaction: inside a transaction
@@ -1566,7 +2036,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 33: rename constraint public.users."users_Mail_key" to constraint public.users."users_E-Mail_key"
+-- Undo step 1 of 44: rename constraint public.users."users_Mail_key" to constraint public.users."users_E-Mail_key"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction

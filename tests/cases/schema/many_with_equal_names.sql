@@ -666,20 +666,19 @@ DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insuff
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE b.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY b.t WHERE lockstep_s_old_7f53625b IS NULL AND s IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 's';
-  END IF;
-END $$;
 ALTER SEQUENCE b.t_s_seq OWNED BY NONE;
 ALTER TABLE b.t ALTER COLUMN s DROP DEFAULT;
 ALTER TABLE b.t RENAME COLUMN s TO lockstep_s_new_7f53625b;
 ALTER TABLE b.t RENAME COLUMN lockstep_s_old_7f53625b TO s;
 ALTER TABLE b.t ALTER COLUMN lockstep_s_new_7f53625b DROP NOT NULL;
-ALTER TABLE b.t ALTER COLUMN s SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE b.t ALTER COLUMN s SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 's';
+END $$;
 ALTER TABLE b.t ALTER COLUMN s SET DEFAULT nextval('b.t_s_seq'::regclass);
-ALTER TABLE b.t ADD CONSTRAINT lockstep_s_not_null_7f53625b CHECK (lockstep_s_new_7f53625b IS NOT NULL);
+ALTER TABLE b.t ADD CONSTRAINT lockstep_s_not_null_7f53625b CHECK (lockstep_s_new_7f53625b IS NOT NULL) NOT VALID;
 ALTER SEQUENCE b.t_s_seq OWNED BY b.t.s;
 CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -696,10 +695,10 @@ BEGIN;
 
 -- Undo step 22 of 28: compare the new with the old column b.t.s
 --   phase:       contract
---   locks:       ACCESS SHARE on table b.t
+--   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE b.t VALIDATE CONSTRAINT lockstep_s_not_null_7f53625b;
 
 COMMIT;
 

@@ -30,7 +30,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 24: add what will be column public.stays.id
+-- Step 1 of 26: add what will be column public.stays.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   blocks:      reads and writes of public.stays, for an instant
@@ -52,7 +52,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 24: add what will be column public.t.id
+-- Step 2 of 26: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -71,7 +71,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 24: fill column public.stays.id
+-- Step 3 of 26: fill column public.stays.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.stays
 --   blocks:      neither reads nor writes
@@ -111,7 +111,7 @@ DROP TABLE public.lockstep_id_progress_e4039c2c;
 
 BEGIN;
 
--- Step 4 of 24: gather statistics of table public.stays (lockstep_id_new_e4039c2c)
+-- Step 4 of 26: gather statistics of table public.stays (lockstep_id_new_e4039c2c)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   blocks:      neither reads nor writes
@@ -122,7 +122,7 @@ ANALYZE public.stays (lockstep_id_new_e4039c2c);
 
 COMMIT;
 
--- Step 5 of 24: build the new index public.stays_key
+-- Step 5 of 26: build the new index public.stays_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   blocks:      neither reads nor writes
@@ -135,7 +135,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_stays_key_key_245c6d49 ON public.stays
 
 BEGIN;
 
--- Step 6 of 24: compare the new with the old column public.stays.id
+-- Step 6 of 26: compare the new with the old column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.stays
 --   blocks:      neither reads nor writes
@@ -159,7 +159,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 24: put the new column in the place of column public.stays.id
+-- Step 7 of 26: put the new column in the place of column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   blocks:      reads and writes of public.stays, for an instant
@@ -168,6 +168,7 @@ DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WH
 --   hazard:      cached-plan: prepared statements that give column public.stays.id fail
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
 LOCK TABLE public.stays IN ACCESS EXCLUSIVE MODE;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_stays_key_key_245c6d49 ON public.stays USING btree (lockstep_id_new_e4039c2c);
 ALTER TABLE public.stays DROP CONSTRAINT stays_key;
 ALTER TABLE public.stays RENAME COLUMN id TO lockstep_id_old_e4039c2c;
 ALTER TABLE public.stays RENAME COLUMN lockstep_id_new_e4039c2c TO id;
@@ -191,7 +192,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 8 of 24: fill column public.t.id
+-- Step 8 of 26: drop the indexes of the old column public.stays.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_stays_key_old_245c6d49;
+
+-- Step 9 of 26: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -242,7 +252,7 @@ DROP TABLE public.lockstep_id_progress_4648668e;
 
 BEGIN;
 
--- Step 9 of 24: gather statistics of table public.t (lockstep_id_new_4648668e)
+-- Step 10 of 26: gather statistics of table public.t (lockstep_id_new_4648668e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -260,7 +270,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 24: check without scan for nulls in the new column public.t.id
+-- Step 11 of 26: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -274,7 +284,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 24: scan for nulls in the new column public.t.id
+-- Step 12 of 26: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -285,7 +295,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Step 12 of 24: build the new index public.pk
+-- Step 13 of 26: build the new index public.pk
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -298,7 +308,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_pk_key_edcf8f78 ON public.t USING btre
 
 BEGIN;
 
--- Step 13 of 24: compare the new with the old column public.t.id
+-- Step 14 of 26: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -319,7 +329,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 24: let column public.t.id own sequence public.t_id_seq no longer
+-- Step 15 of 26: let column public.t.id own sequence public.t_id_seq no longer
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   blocks:      writes of public.t_id_seq, for an instant
@@ -334,7 +344,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 24: put the new column in the place of column public.t.id
+-- Step 16 of 26: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -343,6 +353,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   hazard:      cached-plan: prepared statements that give column public.t.id fail
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_pk_key_edcf8f78 ON public.t USING btree (lockstep_id_new_4648668e);
 ALTER TABLE public.t DROP CONSTRAINT low;
 ALTER TABLE public.t DROP CONSTRAINT pk;
 ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT;
@@ -369,7 +380,24 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 16 of 24: change comment on constraint public.t.low
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 17 of 26: drop the indexes of the old column public.t.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_pk_old_edcf8f78;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 18 of 26: change comment on constraint public.t.low
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -377,14 +405,14 @@ END $$;
 --   undo:        reversible
 COMMENT ON CONSTRAINT low ON public.t IS NULL;
 
--- Step 17 of 24: change comment on the index of constraint public.t.pk
+-- Step 19 of 26: change comment on the index of constraint public.t.pk
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.pk IS NULL;
 
--- Step 18 of 24: change comment on constraint public.t.pk
+-- Step 20 of 26: change comment on constraint public.t.pk
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -398,7 +426,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 19 of 24: validate constraint public.t.low
+-- Step 21 of 26: validate constraint public.t.low
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -413,7 +441,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 20 of 24: drop sequence public.t_id_seq
+-- Step 22 of 26: drop sequence public.t_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
 --   blocks:      reads and writes of public.t_id_seq, for an instant
@@ -426,7 +454,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 21 of 24: give up the old column public.stays.id
+-- Step 23 of 26: give up the old column public.stays.id
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -442,7 +470,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 22 of 24: drop the old column public.stays.id
+-- Step 24 of 26: drop the old column public.stays.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   blocks:      reads and writes of public.stays, for an instant
@@ -456,7 +484,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 23 of 24: give up the old column public.t.id
+-- Step 25 of 26: give up the old column public.t.id
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -472,7 +500,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 24 of 24: drop the old column public.t.id
+-- Step 26 of 26: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -491,7 +519,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 24 of 24: drop the old column public.t.id
+-- Undo step 26 of 26: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -515,7 +543,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 23 of 24: give up the old column public.t.id
+-- Undo step 25 of 26: give up the old column public.t.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -569,7 +597,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 22 of 24: drop the old column public.stays.id
+-- Undo step 24 of 26: drop the old column public.stays.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   transaction: inside a transaction of its own
@@ -593,7 +621,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 21 of 24: give up the old column public.stays.id
+-- Undo step 23 of 26: give up the old column public.stays.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.stays
 --   transaction: outside a transaction
@@ -633,7 +661,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 20 of 24: drop sequence public.t_id_seq
+-- Undo step 22 of 26: drop sequence public.t_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction
@@ -647,7 +675,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 24: validate constraint public.t.low
+-- Undo step 21 of 26: validate constraint public.t.low
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -660,55 +688,69 @@ COMMIT;
 
 BEGIN;
 
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
--- Undo step 18 of 24: change comment on constraint public.t.pk
+-- Undo step 20 of 26: change comment on constraint public.t.pk
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT pk ON public.t IS 'the key';
 
--- Undo step 17 of 24: change comment on the index of constraint public.t.pk
+-- Undo step 19 of 26: change comment on the index of constraint public.t.pk
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.pk IS 'finds it';
 
--- Undo step 16 of 24: change comment on constraint public.t.low
+-- Undo step 18 of 26: change comment on constraint public.t.low
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT low ON public.t IS 'goes';
 
--- Undo step 15 of 24: put the new column in the place of column public.t.id
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 17 of 26: drop the indexes of the old column public.t.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_pk_old_edcf8f78 ON public.t USING btree (lockstep_id_old_4648668e);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 16 of 26: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_old_4648668e IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
-  END IF;
-END $$;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_pk_old_edcf8f78 ON public.t USING btree (lockstep_id_old_4648668e);
 ALTER TABLE public.t DROP CONSTRAINT low;
 ALTER TABLE public.t DROP CONSTRAINT pk;
 ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_new_4648668e;
 ALTER TABLE public.t RENAME COLUMN lockstep_id_old_4648668e TO id;
 ALTER TABLE public.t ALTER COLUMN lockstep_id_new_4648668e DROP NOT NULL;
-ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+END $$;
 ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq'::regclass);
-ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL);
-ALTER TABLE public.t ADD CONSTRAINT pk PRIMARY KEY (id);
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+ALTER TABLE public.t ADD CONSTRAINT pk PRIMARY KEY USING INDEX lockstep_pk_old_edcf8f78;
 COMMENT ON INDEX public.pk IS 'finds it';
 COMMENT ON CONSTRAINT pk ON public.t IS 'the key';
-CREATE UNIQUE INDEX lockstep_pk_key_edcf8f78 ON public.t USING btree (lockstep_id_new_4648668e);
-ALTER TABLE public.t ADD CONSTRAINT low CHECK (id > 0);
+ALTER TABLE public.t ADD CONSTRAINT low CHECK (id > 0) NOT VALID;
 COMMENT ON CONSTRAINT low ON public.t IS 'goes';
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -721,7 +763,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 24: let column public.t.id own sequence public.t_id_seq no longer
+-- Undo step 15 of 26: let column public.t.id own sequence public.t_id_seq no longer
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction
@@ -735,16 +777,17 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 24: compare the new with the old column public.t.id
+-- Undo step 14 of 26: compare the new with the old column public.t.id
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
+ALTER TABLE public.t VALIDATE CONSTRAINT low;
 
 COMMIT;
 
--- Undo step 12 of 24: build the new index public.pk
+-- Undo step 13 of 26: build the new index public.pk
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -753,7 +796,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_pk_key_edcf8f78;
 
 BEGIN;
 
--- Undo step 11 of 24: scan for nulls in the new column public.t.id
+-- Undo step 12 of 26: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -770,7 +813,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 24: check without scan for nulls in the new column public.t.id
+-- Undo step 11 of 26: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -783,7 +826,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 24: gather statistics of table public.t (lockstep_id_new_4648668e)
+-- Undo step 10 of 26: gather statistics of table public.t (lockstep_id_new_4648668e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -792,11 +835,18 @@ ANALYZE public.t (id);
 
 COMMIT;
 
--- Undo step 8 of 24: fill column public.t.id
+-- Undo step 9 of 26: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
+
+-- Undo step 8 of 26: drop the indexes of the old column public.stays.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_stays_key_old_245c6d49 ON public.stays USING btree (lockstep_id_old_e4039c2c);
 
 SET lock_timeout = '2s';
 
@@ -805,7 +855,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 24: put the new column in the place of column public.stays.id
+-- Undo step 7 of 26: put the new column in the place of column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   transaction: inside a transaction
@@ -817,13 +867,13 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
   END IF;
 END $$;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_stays_key_old_245c6d49 ON public.stays USING btree (lockstep_id_old_e4039c2c);
 ALTER TABLE public.stays DROP CONSTRAINT stays_key;
 ALTER TABLE public.stays RENAME COLUMN id TO lockstep_id_new_e4039c2c;
 ALTER TABLE public.stays RENAME COLUMN lockstep_id_old_e4039c2c TO id;
-ALTER TABLE public.stays ADD CONSTRAINT stays_key UNIQUE (id);
+ALTER TABLE public.stays ADD CONSTRAINT stays_key UNIQUE USING INDEX lockstep_stays_key_old_245c6d49;
 COMMENT ON INDEX public.stays_key IS 'finds it';
 COMMENT ON CONSTRAINT stays_key ON public.stays IS 'the key';
-CREATE UNIQUE INDEX lockstep_stays_key_key_245c6d49 ON public.stays USING btree (lockstep_id_new_e4039c2c);
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e4039c2c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -837,7 +887,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 24: compare the new with the old column public.stays.id
+-- Undo step 6 of 26: compare the new with the old column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.stays
 --   transaction: inside a transaction of its own
@@ -846,7 +896,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 5 of 24: build the new index public.stays_key
+-- Undo step 5 of 26: build the new index public.stays_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   transaction: outside a transaction
@@ -855,7 +905,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_stays_key_key_245c6d49;
 
 BEGIN;
 
--- Undo step 4 of 24: gather statistics of table public.stays (lockstep_id_new_e4039c2c)
+-- Undo step 4 of 26: gather statistics of table public.stays (lockstep_id_new_e4039c2c)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   transaction: inside a transaction of its own
@@ -864,7 +914,7 @@ ANALYZE public.stays (id);
 
 COMMIT;
 
--- Undo step 3 of 24: fill column public.stays.id
+-- Undo step 3 of 26: fill column public.stays.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.stays
 --   transaction: outside a transaction, each batch in one of its own
@@ -877,7 +927,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 24: add what will be column public.t.id
+-- Undo step 2 of 26: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -893,7 +943,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 24: add what will be column public.stays.id
+-- Undo step 1 of 26: add what will be column public.stays.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   transaction: inside a transaction

@@ -34,7 +34,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 12: add what will be column public.events."When"
+-- Step 1 of 13: add what will be column public.events."When"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -49,7 +49,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_When_sync_bc633087" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION public."lockstep_When_sync_bc633087"();
 
--- Step 2 of 12: add what will be column public.events.kind
+-- Step 2 of 13: add what will be column public.events.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -68,7 +68,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 12: fill columns "When", kind of table public.events
+-- Step 3 of 13: fill columns "When", kind of table public.events
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -119,7 +119,7 @@ DROP TABLE public."lockstep_When_progress_bc633087";
 
 BEGIN;
 
--- Step 4 of 12: gather statistics of table public.events ("lockstep_When_new_bc633087", lockstep_kind_new_11d06830)
+-- Step 4 of 13: gather statistics of table public.events ("lockstep_When_new_bc633087", lockstep_kind_new_11d06830)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -137,7 +137,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 12: check without scan for nulls in the new column public.events."When"
+-- Step 5 of 13: check without scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -151,7 +151,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 12: scan for nulls in the new column public.events."When"
+-- Step 6 of 13: scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -162,7 +162,7 @@ ALTER TABLE public.events VALIDATE CONSTRAINT "lockstep_When_not_null_bc633087";
 
 COMMIT;
 
--- Step 7 of 12: build the new index public."events_When_idx"
+-- Step 7 of 13: build the new index public."events_When_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -174,7 +174,7 @@ CREATE INDEX CONCURRENTLY "lockstep_events_When_idx_new_12945be1" ON public.even
 
 BEGIN;
 
--- Step 8 of 12: compare the new with the old columns "When", kind of table public.events
+-- Step 8 of 13: compare the new with the old columns "When", kind of table public.events
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
@@ -198,7 +198,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 12: put new columns in the places of the old ones of table public.events
+-- Step 9 of 13: put new columns in the places of the old ones of table public.events
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -208,7 +208,7 @@ DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   hazard:      cached-plan: prepared statements that give column public.events.kind fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
-DROP INDEX public."events_When_idx";
+ALTER INDEX public."events_When_idx" RENAME TO "lockstep_events_When_idx_old_12945be1";
 ALTER TABLE public.events ALTER COLUMN "When" DROP DEFAULT;
 ALTER TABLE public.events RENAME COLUMN "When" TO "lockstep_When_old_bc633087";
 ALTER TABLE public.events RENAME COLUMN "lockstep_When_new_bc633087" TO "When";
@@ -246,9 +246,22 @@ END $$;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Step 10 of 13: drop the indexes of the old column public.events."When"
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.events
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_events_When_idx_old_12945be1";
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Step 10 of 12: give up the old columns "When", kind of table public.events
+-- Step 11 of 13: give up the old columns "When", kind of table public.events
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -264,7 +277,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 12: drop the old column public.events."When"
+-- Step 12 of 13: drop the old column public.events."When"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -281,7 +294,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 12: drop the old column public.events.kind
+-- Step 13 of 13: drop the old column public.events.kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -300,7 +313,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 12: drop the old column public.events.kind
+-- Undo step 13 of 13: drop the old column public.events.kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -327,7 +340,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 12: drop the old column public.events."When"
+-- Undo step 12 of 13: drop the old column public.events."When"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -351,7 +364,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 10 of 12: give up the old columns "When", kind of table public.events
+-- Undo step 11 of 13: give up the old columns "When", kind of table public.events
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.events
 --   transaction: outside a transaction
@@ -398,6 +411,13 @@ BEGIN
 END $$;
 DROP TABLE public."lockstep_When_progress_bc633087";
 
+-- Undo step 10 of 13: drop the indexes of the old column public.events."When"
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.events
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY "lockstep_events_When_idx_old_12945be1" ON public.events USING btree ("lockstep_When_old_bc633087");
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -405,7 +425,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 12: put new columns in the places of the old ones of table public.events
+-- Undo step 9 of 13: put new columns in the places of the old ones of table public.events
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -413,28 +433,26 @@ DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.events WHERE "lockstep_When_old_bc633087" IS NULL AND "When" IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'When';
-  END IF;
-END $$;
-DO $$
-BEGIN
   IF EXISTS (SELECT FROM ONLY public.events WHERE lockstep_kind_old_11d06830 IS NULL AND kind IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'kind';
   END IF;
 END $$;
-DROP INDEX public."events_When_idx";
+ALTER INDEX public."events_When_idx" RENAME TO "lockstep_events_When_idx_new_12945be1";
 ALTER TABLE public.events ALTER COLUMN "When" DROP DEFAULT;
 ALTER TABLE public.events RENAME COLUMN "When" TO "lockstep_When_new_bc633087";
 ALTER TABLE public.events RENAME COLUMN "lockstep_When_old_bc633087" TO "When";
 ALTER TABLE public.events ALTER COLUMN "lockstep_When_new_bc633087" DROP NOT NULL;
-ALTER TABLE public.events ALTER COLUMN "When" SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.events ALTER COLUMN "When" SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'When';
+END $$;
 ALTER TABLE public.events ALTER COLUMN "When" SET DEFAULT 'never';
 ALTER TABLE public.events RENAME COLUMN kind TO lockstep_kind_new_11d06830;
 ALTER TABLE public.events RENAME COLUMN lockstep_kind_old_11d06830 TO kind;
-ALTER TABLE public.events ADD CONSTRAINT "lockstep_When_not_null_bc633087" CHECK ("lockstep_When_new_bc633087" IS NOT NULL);
-CREATE INDEX "events_When_idx" ON public.events USING btree ("When");
-CREATE INDEX "lockstep_events_When_idx_new_12945be1" ON public.events USING btree ("lockstep_When_new_bc633087");
+ALTER TABLE public.events ADD CONSTRAINT "lockstep_When_not_null_bc633087" CHECK ("lockstep_When_new_bc633087" IS NOT NULL) NOT VALID;
+ALTER INDEX public."lockstep_events_When_idx_old_12945be1" RENAME TO "events_When_idx";
 CREATE OR REPLACE FUNCTION public."lockstep_When_sync_bc633087"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -454,16 +472,16 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 12: compare the new with the old columns "When", kind of table public.events
+-- Undo step 8 of 13: compare the new with the old columns "When", kind of table public.events
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.events
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.events VALIDATE CONSTRAINT "lockstep_When_not_null_bc633087";
 
 COMMIT;
 
--- Undo step 7 of 12: build the new index public."events_When_idx"
+-- Undo step 7 of 13: build the new index public."events_When_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: outside a transaction
@@ -472,7 +490,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_events_When_idx_new_12945be1"
 
 BEGIN;
 
--- Undo step 6 of 12: scan for nulls in the new column public.events."When"
+-- Undo step 6 of 13: scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -489,7 +507,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 12: check without scan for nulls in the new column public.events."When"
+-- Undo step 5 of 13: check without scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -502,7 +520,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 12: gather statistics of table public.events ("lockstep_When_new_bc633087", lockstep_kind_new_11d06830)
+-- Undo step 4 of 13: gather statistics of table public.events ("lockstep_When_new_bc633087", lockstep_kind_new_11d06830)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -511,7 +529,7 @@ ANALYZE public.events ("When", kind);
 
 COMMIT;
 
--- Undo step 3 of 12: fill columns "When", kind of table public.events
+-- Undo step 3 of 13: fill columns "When", kind of table public.events
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events
 --   transaction: outside a transaction, each batch in one of its own
@@ -524,7 +542,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 12: add what will be column public.events.kind
+-- Undo step 2 of 13: add what will be column public.events.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -533,7 +551,7 @@ DROP TRIGGER "~lockstep_kind_sync_11d06830" ON public.events;
 DROP FUNCTION public.lockstep_kind_sync_11d06830();
 ALTER TABLE public.events DROP COLUMN lockstep_kind_new_11d06830;
 
--- Undo step 1 of 12: add what will be column public.events."When"
+-- Undo step 1 of 13: add what will be column public.events."When"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction

@@ -64,7 +64,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.empty IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 43: add what will be column public.empty."user"
+-- Step 1 of 44: add what will be column public.empty."user"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.empty
 --   blocks:      reads and writes of public.empty, for an instant
@@ -104,7 +104,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 2 of 43: add what will be column public.events."User"
+-- Step 2 of 44: add what will be column public.events."User"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.events, for an instant
@@ -144,7 +144,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 3 of 43: add what will be column public.readings."Value"
+-- Step 3 of 44: add what will be column public.readings."Value"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of public.r1, public.readings, public.rx, for an instant
@@ -159,7 +159,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_Value_sync_d6a01cec" BEFORE INSERT OR UPDATE ON public.readings FOR EACH ROW WHEN (NEW."lockstep_Value_new_d6a01cec" IS DISTINCT FROM NEW."Value"::numeric(8,1)) EXECUTE FUNCTION public."lockstep_Value_sync_d6a01cec"();
 
--- Step 4 of 43: add what will be column public.readings.event
+-- Step 4 of 44: add what will be column public.readings.event
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of public.r1, public.readings, public.rx, for an instant
@@ -181,7 +181,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 43: add what will be column public.users.id
+-- Step 5 of 44: add what will be column public.users.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -200,7 +200,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 43: fill column "Parts"."e 1"."User"
+-- Step 6 of 44: fill column "Parts"."e 1"."User"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."e 1"
 --   blocks:      neither reads nor writes
@@ -249,7 +249,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_User_progress_8bee45b7";
 
--- Step 7 of 43: fill column "Parts".e2_odd."User"
+-- Step 7 of 44: fill column "Parts".e2_odd."User"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".e2_odd
 --   blocks:      neither reads nor writes
@@ -298,7 +298,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_User_progress_f04912ae";
 
--- Step 8 of 43: fill column "Parts".e2_rest."User"
+-- Step 8 of 44: fill column "Parts".e2_rest."User"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".e2_rest
 --   blocks:      neither reads nor writes
@@ -349,7 +349,7 @@ DROP TABLE "Parts"."lockstep_User_progress_af88a32d";
 
 BEGIN;
 
--- Step 9 of 43: gather statistics of table public.events ("lockstep_User_new_d72f2606")
+-- Step 9 of 44: gather statistics of table public.events ("lockstep_User_new_d72f2606")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."e 1", SHARE UPDATE EXCLUSIVE on table "Parts".e2, SHARE UPDATE EXCLUSIVE on table "Parts".e2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".e2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -360,7 +360,7 @@ ANALYZE public.events ("lockstep_User_new_d72f2606");
 
 COMMIT;
 
--- Step 10 of 43: fill columns "Value", event of table public.r1
+-- Step 10 of 44: fill columns "Value", event of table public.r1
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.r1
 --   blocks:      neither reads nor writes
@@ -398,7 +398,7 @@ BEGIN
 END $$;
 DROP TABLE public."lockstep_Value_progress_8b389915";
 
--- Step 11 of 43: fill columns "Value", event of table public.rx
+-- Step 11 of 44: fill columns "Value", event of table public.rx
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.rx
 --   blocks:      neither reads nor writes
@@ -438,7 +438,7 @@ DROP TABLE public."lockstep_Value_progress_e6df91ed";
 
 BEGIN;
 
--- Step 12 of 43: gather statistics of table public.readings ("lockstep_Value_new_d6a01cec", lockstep_event_new_e163d369)
+-- Step 12 of 44: gather statistics of table public.readings ("lockstep_Value_new_d6a01cec", lockstep_event_new_e163d369)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.r1, SHARE UPDATE EXCLUSIVE on table public.readings, SHARE UPDATE EXCLUSIVE on table public.rx
 --   blocks:      neither reads nor writes
@@ -474,7 +474,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 13 of 43: check without scan for nulls in the new column public.readings.event
+-- Step 13 of 44: check without scan for nulls in the new column public.readings.event
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of public.r1, public.readings, public.rx, for an instant
@@ -488,7 +488,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 14 of 43: scan for nulls in the new column public.readings.event
+-- Step 14 of 44: scan for nulls in the new column public.readings.event
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.r1, SHARE UPDATE EXCLUSIVE on table public.readings, SHARE UPDATE EXCLUSIVE on table public.rx
 --   blocks:      neither reads nor writes
@@ -501,7 +501,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 43: compare the new with the old columns "Value", event of table public.readings
+-- Step 15 of 44: compare the new with the old columns "Value", event of table public.readings
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.r1, ACCESS SHARE on table public.readings, ACCESS SHARE on table public.rx
 --   blocks:      neither reads nor writes
@@ -547,7 +547,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 16 of 43: put new columns in the places of the old ones of table public.readings
+-- Step 16 of 44: put new columns in the places of the old ones of table public.readings
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.events, public.r1, public.readings, public.rx, for an instant
@@ -596,7 +596,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 17 of 43: fill column public.users.id
+-- Step 17 of 44: fill column public.users.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -647,7 +647,7 @@ DROP TABLE public.lockstep_id_progress_ba424ae3;
 
 BEGIN;
 
--- Step 18 of 43: gather statistics of table public.users (lockstep_id_new_ba424ae3)
+-- Step 18 of 44: gather statistics of table public.users (lockstep_id_new_ba424ae3)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -665,7 +665,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 43: check without scan for nulls in the new column public.users.id
+-- Step 19 of 44: check without scan for nulls in the new column public.users.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -679,7 +679,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 20 of 43: scan for nulls in the new column public.users.id
+-- Step 20 of 44: scan for nulls in the new column public.users.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -690,7 +690,7 @@ ALTER TABLE public.users VALIDATE CONSTRAINT lockstep_id_not_null_ba424ae3;
 
 COMMIT;
 
--- Step 21 of 43: build the new index public.users_pkey
+-- Step 21 of 44: build the new index public.users_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -703,7 +703,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_users_pkey_key_3e78dcc5 ON public.user
 
 BEGIN;
 
--- Step 22 of 43: compare the new with the old column public.empty."user"
+-- Step 22 of 44: compare the new with the old column public.empty."user"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.empty
 --   blocks:      neither reads nor writes
@@ -721,7 +721,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 23 of 43: compare the new with the old column public.events."User"
+-- Step 23 of 44: compare the new with the old column public.events."User"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."e 1", ACCESS SHARE on table "Parts".e2, ACCESS SHARE on table "Parts".e2_odd, ACCESS SHARE on table "Parts".e2_rest, ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
@@ -740,7 +740,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 24 of 43: compare the new with the old column public.users.id
+-- Step 24 of 44: compare the new with the old column public.users.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.users
 --   blocks:      neither reads nor writes
@@ -786,7 +786,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 25 of 43: put new columns in the places of the old ones of table public.empty, table public.events, table public.users
+-- Step 25 of 44: put new columns in the places of the old ones of table public.empty, table public.events, table public.users
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.empty, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.empty, public.events, public.users, for an instant
@@ -797,6 +797,7 @@ END $$;
 --   hazard:      cached-plan: prepared statements that give column public.users.id fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.empty, public.events, public.users IN ACCESS EXCLUSIVE MODE;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_users_pkey_key_3e78dcc5 ON public.users USING btree (lockstep_id_new_ba424ae3);
 ALTER TABLE public.empty DROP CONSTRAINT empty_user_fkey;
 ALTER TABLE public.events DROP CONSTRAINT "events_User_fkey";
 ALTER TABLE public.users DROP CONSTRAINT users_pkey;
@@ -855,9 +856,18 @@ COMMIT;
 
 SET lock_timeout = 0;
 
+-- Step 26 of 44: drop the indexes of the old column public.users.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_users_pkey_old_3e78dcc5;
+
 BEGIN;
 
--- Step 26 of 43: validate constraint "Parts"."e 1"."events_User_fkey"
+-- Step 27 of 44: validate constraint "Parts"."e 1"."events_User_fkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."e 1", ROW SHARE on table public.users
 --   blocks:      neither reads nor writes
@@ -870,7 +880,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 43: validate constraint "Parts".e2_odd."events_User_fkey"
+-- Step 28 of 44: validate constraint "Parts".e2_odd."events_User_fkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".e2_odd, ROW SHARE on table public.users
 --   blocks:      neither reads nor writes
@@ -883,7 +893,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 28 of 43: validate constraint "Parts".e2_rest."events_User_fkey"
+-- Step 29 of 44: validate constraint "Parts".e2_rest."events_User_fkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".e2_rest, ROW SHARE on table public.users
 --   blocks:      neither reads nor writes
@@ -925,7 +935,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 29 of 43: put together constraint public.events."events_User_fkey"
+-- Step 30 of 44: put together constraint public.events."events_User_fkey"
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table "Parts"."e 1", SHARE ROW EXCLUSIVE on table "Parts".e2, SHARE ROW EXCLUSIVE on table "Parts".e2_odd, SHARE ROW EXCLUSIVE on table "Parts".e2_rest, SHARE ROW EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users; writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.events, for an instant
@@ -940,7 +950,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 30 of 43: validate constraint public.r1."of event"
+-- Step 31 of 44: validate constraint public.r1."of event"
 --   phase:       migrate
 --   locks:       ROW SHARE on table "Parts"."e 1", ROW SHARE on table "Parts".e2, ROW SHARE on table "Parts".e2_odd, ROW SHARE on table "Parts".e2_rest, ROW SHARE on table public.events, SHARE UPDATE EXCLUSIVE on table public.r1
 --   blocks:      neither reads nor writes
@@ -953,7 +963,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 31 of 43: validate constraint public.rx."of event"
+-- Step 32 of 44: validate constraint public.rx."of event"
 --   phase:       migrate
 --   locks:       ROW SHARE on table "Parts"."e 1", ROW SHARE on table "Parts".e2, ROW SHARE on table "Parts".e2_odd, ROW SHARE on table "Parts".e2_rest, ROW SHARE on table public.events, SHARE UPDATE EXCLUSIVE on table public.rx
 --   blocks:      neither reads nor writes
@@ -996,7 +1006,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 32 of 43: put together constraint public.readings."of event"
+-- Step 33 of 44: put together constraint public.readings."of event"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1, SHARE ROW EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.events, public.r1, public.rx; writes of public.readings, for an instant
@@ -1008,7 +1018,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 33 of 43: give up the old column "Parts"."e 1"."User"
+-- Step 34 of 44: give up the old column "Parts"."e 1"."User"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -1021,7 +1031,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 34 of 43: give up the old column "Parts".e2_odd."User"
+-- Step 35 of 44: give up the old column "Parts".e2_odd."User"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -1033,7 +1043,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 35 of 43: give up the old column "Parts".e2_rest."User"
+-- Step 36 of 44: give up the old column "Parts".e2_rest."User"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -1045,7 +1055,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 36 of 43: give up the old columns "Value", event of table public.r1
+-- Step 37 of 44: give up the old columns "Value", event of table public.r1
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -1058,7 +1068,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 37 of 43: give up the old columns "Value", event of table public.rx
+-- Step 38 of 44: give up the old columns "Value", event of table public.rx
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -1091,7 +1101,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 38 of 43: drop the old column public.readings."Value"
+-- Step 39 of 44: drop the old column public.readings."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of public.r1, public.readings, public.rx, for an instant
@@ -1127,7 +1137,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 39 of 43: drop the old column public.readings.event
+-- Step 40 of 44: drop the old column public.readings.event
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   blocks:      reads and writes of public.r1, public.readings, public.rx, for an instant
@@ -1142,7 +1152,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 40 of 43: give up the old column public.users.id
+-- Step 41 of 44: give up the old column public.users.id
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -1157,7 +1167,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.empty IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 41 of 43: drop the old column public.empty."user"
+-- Step 42 of 44: drop the old column public.empty."user"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.empty
 --   blocks:      reads and writes of public.empty, for an instant
@@ -1193,7 +1203,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 42 of 43: drop the old column public.events."User"
+-- Step 43 of 44: drop the old column public.events."User"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."e 1", "Parts".e2, "Parts".e2_odd, "Parts".e2_rest, public.events, for an instant
@@ -1211,7 +1221,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 43 of 43: drop the old column public.users.id
+-- Step 44 of 44: drop the old column public.users.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -1230,7 +1240,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 43 of 43: drop the old column public.users.id
+-- Undo step 44 of 44: drop the old column public.users.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1275,7 +1285,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 42 of 43: drop the old column public.events."User"
+-- Undo step 43 of 44: drop the old column public.events."User"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -1302,7 +1312,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.empty IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 41 of 43: drop the old column public.empty."user"
+-- Undo step 42 of 44: drop the old column public.empty."user"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.empty
 --   transaction: inside a transaction of its own
@@ -1326,7 +1336,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 40 of 43: give up the old column public.users.id
+-- Undo step 41 of 44: give up the old column public.users.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.users
 --   transaction: outside a transaction
@@ -1398,7 +1408,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 39 of 43: drop the old column public.readings.event
+-- Undo step 40 of 44: drop the old column public.readings.event
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
@@ -1443,7 +1453,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 38 of 43: drop the old column public.readings."Value"
+-- Undo step 39 of 44: drop the old column public.readings."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
@@ -1467,7 +1477,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 37 of 43: give up the old columns "Value", event of table public.rx
+-- Undo step 38 of 44: give up the old columns "Value", event of table public.rx
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.rx
 --   transaction: outside a transaction
@@ -1503,7 +1513,7 @@ BEGIN
 END $$;
 DROP TABLE public."lockstep_Value_progress_e6df91ed";
 
--- Undo step 36 of 43: give up the old columns "Value", event of table public.r1
+-- Undo step 37 of 44: give up the old columns "Value", event of table public.r1
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.r1
 --   transaction: outside a transaction
@@ -1539,7 +1549,7 @@ BEGIN
 END $$;
 DROP TABLE public."lockstep_Value_progress_8b389915";
 
--- Undo step 35 of 43: give up the old column "Parts".e2_rest."User"
+-- Undo step 36 of 44: give up the old column "Parts".e2_rest."User"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Parts".e2_rest
 --   transaction: outside a transaction
@@ -1586,7 +1596,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_User_progress_af88a32d";
 
--- Undo step 34 of 43: give up the old column "Parts".e2_odd."User"
+-- Undo step 35 of 44: give up the old column "Parts".e2_odd."User"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Parts".e2_odd
 --   transaction: outside a transaction
@@ -1633,7 +1643,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_User_progress_f04912ae";
 
--- Undo step 33 of 43: give up the old column "Parts"."e 1"."User"
+-- Undo step 34 of 44: give up the old column "Parts"."e 1"."User"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Parts"."e 1"
 --   transaction: outside a transaction
@@ -1709,7 +1719,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 32 of 43: put together constraint public.readings."of event"
+-- Undo step 33 of 44: put together constraint public.readings."of event"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
@@ -1747,7 +1757,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 31 of 43: validate constraint public.rx."of event"
+-- Undo step 32 of 44: validate constraint public.rx."of event"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
@@ -1784,7 +1794,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 30 of 43: validate constraint public.r1."of event"
+-- Undo step 31 of 44: validate constraint public.r1."of event"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1
 --   transaction: inside a transaction of its own
@@ -1821,7 +1831,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 29 of 43: put together constraint public.events."events_User_fkey"
+-- Undo step 30 of 44: put together constraint public.events."events_User_fkey"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1860,7 +1870,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 28 of 43: validate constraint "Parts".e2_rest."events_User_fkey"
+-- Undo step 29 of 44: validate constraint "Parts".e2_rest."events_User_fkey"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1897,7 +1907,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 27 of 43: validate constraint "Parts".e2_odd."events_User_fkey"
+-- Undo step 28 of 44: validate constraint "Parts".e2_odd."events_User_fkey"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1934,7 +1944,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 26 of 43: validate constraint "Parts"."e 1"."events_User_fkey"
+-- Undo step 27 of 44: validate constraint "Parts"."e 1"."events_User_fkey"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -1943,6 +1953,17 @@ ALTER TABLE "Parts"."e 1" DROP CONSTRAINT "events_User_fkey";
 ALTER TABLE "Parts"."e 1" ADD CONSTRAINT "events_User_fkey" FOREIGN KEY ("User") REFERENCES public.users (id) ON DELETE CASCADE NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 26 of 44: drop the indexes of the old column public.users.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_users_pkey_old_3e78dcc5 ON public.users USING btree (lockstep_id_old_ba424ae3);
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -1971,7 +1992,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 25 of 43: put new columns in the places of the old ones of table public.empty, table public.events, table public.users
+-- Undo step 25 of 44: put new columns in the places of the old ones of table public.empty, table public.events, table public.users
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.empty, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -1989,12 +2010,7 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'User';
   END IF;
 END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.users WHERE lockstep_id_old_ba424ae3 IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
-  END IF;
-END $$;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_users_pkey_old_3e78dcc5 ON public.users USING btree (lockstep_id_old_ba424ae3);
 ALTER TABLE public.empty DROP CONSTRAINT empty_user_fkey;
 ALTER TABLE "Parts"."e 1" DROP CONSTRAINT "events_User_fkey";
 ALTER TABLE "Parts".e2_odd DROP CONSTRAINT "events_User_fkey";
@@ -2007,10 +2023,14 @@ ALTER TABLE public.events RENAME COLUMN "lockstep_User_old_d72f2606" TO "User";
 ALTER TABLE public.users RENAME COLUMN id TO lockstep_id_new_ba424ae3;
 ALTER TABLE public.users RENAME COLUMN lockstep_id_old_ba424ae3 TO id;
 ALTER TABLE public.users ALTER COLUMN lockstep_id_new_ba424ae3 DROP NOT NULL;
-ALTER TABLE public.users ALTER COLUMN id SET NOT NULL;
-ALTER TABLE public.users ADD CONSTRAINT lockstep_id_not_null_ba424ae3 CHECK (lockstep_id_new_ba424ae3 IS NOT NULL);
-ALTER TABLE public.users ADD CONSTRAINT users_pkey PRIMARY KEY (id);
-CREATE UNIQUE INDEX lockstep_users_pkey_key_3e78dcc5 ON public.users USING btree (lockstep_id_new_ba424ae3);
+DO $$
+BEGIN
+  ALTER TABLE public.users ALTER COLUMN id SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+END $$;
+ALTER TABLE public.users ADD CONSTRAINT lockstep_id_not_null_ba424ae3 CHECK (lockstep_id_new_ba424ae3 IS NOT NULL) NOT VALID;
+ALTER TABLE public.users ADD CONSTRAINT users_pkey PRIMARY KEY USING INDEX lockstep_users_pkey_old_3e78dcc5;
 ALTER TABLE public.empty ADD CONSTRAINT empty_user_fkey FOREIGN KEY ("user") REFERENCES public.users (id);
 ALTER TABLE public.events ADD CONSTRAINT "events_User_fkey" FOREIGN KEY ("User") REFERENCES public.users (id) ON DELETE CASCADE;
 COMMENT ON CONSTRAINT "events_User_fkey" ON public.events IS 'whose';
@@ -2039,18 +2059,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 24 of 43: compare the new with the old column public.users.id
+-- Undo step 24 of 44: compare the new with the old column public.users.id
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.users
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.users VALIDATE CONSTRAINT lockstep_id_not_null_ba424ae3;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 23 of 43: compare the new with the old column public.events."User"
+-- Undo step 23 of 44: compare the new with the old column public.events."User"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."e 1", ACCESS SHARE on table "Parts".e2, ACCESS SHARE on table "Parts".e2_odd, ACCESS SHARE on table "Parts".e2_rest, ACCESS SHARE on table public.events
 --   transaction: inside a transaction of its own
@@ -2061,7 +2081,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 22 of 43: compare the new with the old column public.empty."user"
+-- Undo step 22 of 44: compare the new with the old column public.empty."user"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.empty
 --   transaction: inside a transaction of its own
@@ -2070,7 +2090,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 21 of 43: build the new index public.users_pkey
+-- Undo step 21 of 44: build the new index public.users_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
@@ -2079,7 +2099,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_users_pkey_key_3e78dcc5;
 
 BEGIN;
 
--- Undo step 20 of 43: scan for nulls in the new column public.users.id
+-- Undo step 20 of 44: scan for nulls in the new column public.users.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -2096,7 +2116,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 43: check without scan for nulls in the new column public.users.id
+-- Undo step 19 of 44: check without scan for nulls in the new column public.users.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -2109,7 +2129,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 18 of 43: gather statistics of table public.users (lockstep_id_new_ba424ae3)
+-- Undo step 18 of 44: gather statistics of table public.users (lockstep_id_new_ba424ae3)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -2118,7 +2138,7 @@ ANALYZE public.users (id);
 
 COMMIT;
 
--- Undo step 17 of 43: fill column public.users.id
+-- Undo step 17 of 44: fill column public.users.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   transaction: outside a transaction, each batch in one of its own
@@ -2153,7 +2173,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 16 of 43: put new columns in the places of the old ones of table public.readings
+-- Undo step 16 of 44: put new columns in the places of the old ones of table public.readings
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction
@@ -2165,12 +2185,6 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Value';
   END IF;
 END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM public.readings WHERE lockstep_event_old_e163d369 IS NULL AND event IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'event';
-  END IF;
-END $$;
 ALTER TABLE public.r1 DROP CONSTRAINT "of event";
 ALTER TABLE public.rx DROP CONSTRAINT "of event";
 ALTER TABLE public.readings RENAME COLUMN "Value" TO "lockstep_Value_new_d6a01cec";
@@ -2178,8 +2192,13 @@ ALTER TABLE public.readings RENAME COLUMN "lockstep_Value_old_d6a01cec" TO "Valu
 ALTER TABLE public.readings RENAME COLUMN event TO lockstep_event_new_e163d369;
 ALTER TABLE public.readings RENAME COLUMN lockstep_event_old_e163d369 TO event;
 ALTER TABLE public.readings ALTER COLUMN lockstep_event_new_e163d369 DROP NOT NULL;
-ALTER TABLE public.readings ALTER COLUMN event SET NOT NULL;
-ALTER TABLE public.readings ADD CONSTRAINT lockstep_event_not_null_e163d369 CHECK (lockstep_event_new_e163d369 IS NOT NULL);
+DO $$
+BEGIN
+  ALTER TABLE public.readings ALTER COLUMN event SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'event';
+END $$;
+ALTER TABLE public.readings ADD CONSTRAINT lockstep_event_not_null_e163d369 CHECK (lockstep_event_new_e163d369 IS NOT NULL) NOT VALID;
 ALTER TABLE public.readings ADD CONSTRAINT "of event" FOREIGN KEY (at, event) REFERENCES public.events ("At", id) DEFERRABLE;
 CREATE OR REPLACE FUNCTION public."lockstep_Value_sync_d6a01cec"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -2200,18 +2219,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 43: compare the new with the old columns "Value", event of table public.readings
+-- Undo step 15 of 44: compare the new with the old columns "Value", event of table public.readings
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.r1, ACCESS SHARE on table public.readings, ACCESS SHARE on table public.rx
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.r1, SHARE UPDATE EXCLUSIVE on table public.readings, SHARE UPDATE EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.readings VALIDATE CONSTRAINT lockstep_event_not_null_e163d369;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 43: scan for nulls in the new column public.readings.event
+-- Undo step 14 of 44: scan for nulls in the new column public.readings.event
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.r1, SHARE UPDATE EXCLUSIVE on table public.readings, SHARE UPDATE EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
@@ -2246,7 +2265,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 13 of 43: check without scan for nulls in the new column public.readings.event
+-- Undo step 13 of 44: check without scan for nulls in the new column public.readings.event
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction
@@ -2259,7 +2278,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 43: gather statistics of table public.readings ("lockstep_Value_new_d6a01cec", lockstep_event_new_e163d369)
+-- Undo step 12 of 44: gather statistics of table public.readings ("lockstep_Value_new_d6a01cec", lockstep_event_new_e163d369)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.r1, SHARE UPDATE EXCLUSIVE on table public.readings, SHARE UPDATE EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
@@ -2268,13 +2287,13 @@ ANALYZE public.readings ("Value", event);
 
 COMMIT;
 
--- Undo step 11 of 43: fill columns "Value", event of table public.rx
+-- Undo step 11 of 44: fill columns "Value", event of table public.rx
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.rx
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 10 of 43: fill columns "Value", event of table public.r1
+-- Undo step 10 of 44: fill columns "Value", event of table public.r1
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.r1
 --   transaction: outside a transaction, each batch in one of its own
@@ -2282,7 +2301,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 43: gather statistics of table public.events ("lockstep_User_new_d72f2606")
+-- Undo step 9 of 44: gather statistics of table public.events ("lockstep_User_new_d72f2606")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."e 1", SHARE UPDATE EXCLUSIVE on table "Parts".e2, SHARE UPDATE EXCLUSIVE on table "Parts".e2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".e2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -2291,19 +2310,19 @@ ANALYZE public.events ("User");
 
 COMMIT;
 
--- Undo step 8 of 43: fill column "Parts".e2_rest."User"
+-- Undo step 8 of 44: fill column "Parts".e2_rest."User"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".e2_rest
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 7 of 43: fill column "Parts".e2_odd."User"
+-- Undo step 7 of 44: fill column "Parts".e2_odd."User"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".e2_odd
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 6 of 43: fill column "Parts"."e 1"."User"
+-- Undo step 6 of 44: fill column "Parts"."e 1"."User"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."e 1"
 --   transaction: outside a transaction, each batch in one of its own
@@ -2316,7 +2335,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.users IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 43: add what will be column public.users.id
+-- Undo step 5 of 44: add what will be column public.users.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -2350,7 +2369,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 4 of 43: add what will be column public.readings.event
+-- Undo step 4 of 44: add what will be column public.readings.event
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction
@@ -2360,7 +2379,7 @@ DROP TRIGGER "~lockstep_event_sync_e163d369" ON public.readings;
 DROP FUNCTION public.lockstep_event_sync_e163d369();
 ALTER TABLE public.readings DROP COLUMN lockstep_event_new_e163d369;
 
--- Undo step 3 of 43: add what will be column public.readings."Value"
+-- Undo step 3 of 44: add what will be column public.readings."Value"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.r1, ACCESS EXCLUSIVE on table public.readings, ACCESS EXCLUSIVE on table public.rx
 --   transaction: inside a transaction
@@ -2395,7 +2414,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 2 of 43: add what will be column public.events."User"
+-- Undo step 2 of 44: add what will be column public.events."User"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."e 1", ACCESS EXCLUSIVE on table "Parts".e2, ACCESS EXCLUSIVE on table "Parts".e2_odd, ACCESS EXCLUSIVE on table "Parts".e2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -2412,7 +2431,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.empty IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 43: add what will be column public.empty."user"
+-- Undo step 1 of 44: add what will be column public.empty."user"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.empty
 --   transaction: inside a transaction

@@ -24,7 +24,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 19: add what will be column public.people.email
+-- Step 1 of 20: add what will be column public.people.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -39,7 +39,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_email_new_7185b324 IS DISTINCT FROM NEW.email::character varying) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
 
--- Step 2 of 19: add what will be column public.people.labels
+-- Step 2 of 20: add what will be column public.people.labels
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -54,7 +54,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_labels_sync_7c47f2c5" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_labels_new_7c47f2c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.labels::text::integer[])::text) EXECUTE FUNCTION public.lockstep_labels_sync_7c47f2c5();
 
--- Step 3 of 19: add what will be column public.people.name
+-- Step 3 of 20: add what will be column public.people.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -69,7 +69,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_name_sync_d89805ef" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_name_new_d89805ef::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.name::text)::text) EXECUTE FUNCTION public.lockstep_name_sync_d89805ef();
 
--- Step 4 of 19: add what will be column public.people.nick
+-- Step 4 of 20: add what will be column public.people.nick
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -88,7 +88,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 19: fill columns email, labels, name, nick of table public.people
+-- Step 5 of 20: fill columns email, labels, name, nick of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -144,7 +144,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 19: check without scan for nulls in the new column public.people.email
+-- Step 6 of 20: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -158,7 +158,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 19: scan for nulls in the new column public.people.email
+-- Step 7 of 20: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -169,7 +169,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Step 8 of 19: build the new index public.people_email
+-- Step 8 of 20: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -182,7 +182,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_new_15848c29 ON public.pe
 
 BEGIN;
 
--- Step 9 of 19: gather statistics of table public.people
+-- Step 9 of 20: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -193,7 +193,7 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Step 10 of 19: build the new index public.people_labels
+-- Step 10 of 20: build the new index public.people_labels
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -203,7 +203,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_labels_new_222990e5
 CREATE INDEX CONCURRENTLY lockstep_people_labels_new_222990e5 ON public.people USING btree (lockstep_labels_new_7c47f2c5);
 
--- Step 11 of 19: build the new index public.people_name
+-- Step 11 of 20: build the new index public.people_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -213,7 +213,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_labels_new_222990e5 ON public.people U
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_name_new_cf31cc27
 CREATE INDEX CONCURRENTLY lockstep_people_name_new_cf31cc27 ON public.people USING btree (lockstep_name_new_d89805ef);
 
--- Step 12 of 19: build the new index public.people_nick
+-- Step 12 of 20: build the new index public.people_nick
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -225,7 +225,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_nick_new_c95eabe0 ON public.people USI
 
 BEGIN;
 
--- Step 13 of 19: compare the new with the old columns email, labels, name, nick of table public.people
+-- Step 13 of 20: compare the new with the old columns email, labels, name, nick of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -249,7 +249,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 19: put new columns in the places of the old ones of table public.people
+-- Step 14 of 20: put new columns in the places of the old ones of table public.people
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -262,9 +262,9 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.people_email;
-DROP INDEX public.people_labels;
-DROP INDEX public.people_name;
-DROP INDEX public.people_nick;
+ALTER INDEX public.people_labels RENAME TO lockstep_people_labels_old_222990e5;
+ALTER INDEX public.people_name RENAME TO lockstep_people_name_old_cf31cc27;
+ALTER INDEX public.people_nick RENAME TO lockstep_people_nick_old_c95eabe0;
 ALTER TABLE public.people RENAME COLUMN email TO lockstep_email_old_7185b324;
 ALTER TABLE public.people RENAME COLUMN lockstep_email_new_7185b324 TO email;
 ALTER TABLE public.people ALTER COLUMN lockstep_email_old_7185b324 DROP NOT NULL;
@@ -331,9 +331,25 @@ END $$;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Step 15 of 20: drop the indexes of old columns of table public.people
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_old_15848c29;
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_labels_old_222990e5;
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_name_old_cf31cc27;
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_nick_old_c95eabe0;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Step 15 of 19: give up the old columns email, labels, name, nick of table public.people
+-- Step 16 of 20: give up the old columns email, labels, name, nick of table public.people
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -349,7 +365,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 19: drop the old column public.people.email
+-- Step 17 of 20: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -366,7 +382,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 17 of 19: drop the old column public.people.labels
+-- Step 18 of 20: drop the old column public.people.labels
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -383,7 +399,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 19: drop the old column public.people.name
+-- Step 19 of 20: drop the old column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -400,7 +416,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 19: drop the old column public.people.nick
+-- Step 20 of 20: drop the old column public.people.nick
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -419,7 +435,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 19: drop the old column public.people.nick
+-- Undo step 20 of 20: drop the old column public.people.nick
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -446,7 +462,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 19: drop the old column public.people.name
+-- Undo step 19 of 20: drop the old column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -473,7 +489,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 19: drop the old column public.people.labels
+-- Undo step 18 of 20: drop the old column public.people.labels
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -500,7 +516,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 19: drop the old column public.people.email
+-- Undo step 17 of 20: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -524,7 +540,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 15 of 19: give up the old columns email, labels, name, nick of table public.people
+-- Undo step 16 of 20: give up the old columns email, labels, name, nick of table public.people
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -571,6 +587,16 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_email_progress_7185b324;
 
+-- Undo step 15 of 20: drop the indexes of old columns of table public.people
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_old_15848c29 ON public.people USING btree (lower(lockstep_email_old_7185b324));
+CREATE INDEX CONCURRENTLY lockstep_people_labels_old_222990e5 ON public.people USING btree (lockstep_labels_old_7c47f2c5);
+CREATE INDEX CONCURRENTLY lockstep_people_name_old_cf31cc27 ON public.people USING btree (lockstep_name_old_d89805ef);
+CREATE INDEX CONCURRENTLY lockstep_people_nick_old_c95eabe0 ON public.people USING btree (id) WHERE (lockstep_nick_old_55bde783 IS NOT NULL);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -578,18 +604,12 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 19: put new columns in the places of the old ones of table public.people
+-- Undo step 14 of 20: put new columns in the places of the old ones of table public.people
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_email_old_7185b324 IS NULL AND email IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'email';
-  END IF;
-END $$;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_labels_old_7c47f2c5 IS NULL AND labels IS NOT NULL) THEN
@@ -608,29 +628,31 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'nick';
   END IF;
 END $$;
-DROP INDEX public.people_email;
-DROP INDEX public.people_labels;
-DROP INDEX public.people_name;
-DROP INDEX public.people_nick;
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_people_email_old_15848c29 ON public.people USING btree (lower(lockstep_email_old_7185b324));
+ALTER INDEX public.people_email RENAME TO lockstep_people_email_new_15848c29;
+ALTER INDEX public.people_labels RENAME TO lockstep_people_labels_new_222990e5;
+ALTER INDEX public.people_name RENAME TO lockstep_people_name_new_cf31cc27;
+ALTER INDEX public.people_nick RENAME TO lockstep_people_nick_new_c95eabe0;
 ALTER TABLE public.people RENAME COLUMN email TO lockstep_email_new_7185b324;
 ALTER TABLE public.people RENAME COLUMN lockstep_email_old_7185b324 TO email;
 ALTER TABLE public.people ALTER COLUMN lockstep_email_new_7185b324 DROP NOT NULL;
-ALTER TABLE public.people ALTER COLUMN email SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.people ALTER COLUMN email SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'email';
+END $$;
 ALTER TABLE public.people RENAME COLUMN labels TO lockstep_labels_new_7c47f2c5;
 ALTER TABLE public.people RENAME COLUMN lockstep_labels_old_7c47f2c5 TO labels;
 ALTER TABLE public.people RENAME COLUMN name TO lockstep_name_new_d89805ef;
 ALTER TABLE public.people RENAME COLUMN lockstep_name_old_d89805ef TO name;
 ALTER TABLE public.people RENAME COLUMN nick TO lockstep_nick_new_55bde783;
 ALTER TABLE public.people RENAME COLUMN lockstep_nick_old_55bde783 TO nick;
-ALTER TABLE public.people ADD CONSTRAINT lockstep_email_not_null_7185b324 CHECK (lockstep_email_new_7185b324 IS NOT NULL);
-CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email));
-CREATE UNIQUE INDEX lockstep_people_email_new_15848c29 ON public.people USING btree (lower(lockstep_email_new_7185b324));
-CREATE INDEX people_labels ON public.people USING btree (labels);
-CREATE INDEX lockstep_people_labels_new_222990e5 ON public.people USING btree (lockstep_labels_new_7c47f2c5);
-CREATE INDEX people_name ON public.people USING btree (name);
-CREATE INDEX lockstep_people_name_new_cf31cc27 ON public.people USING btree (lockstep_name_new_d89805ef);
-CREATE INDEX people_nick ON public.people USING btree (id) WHERE (nick IS NOT NULL);
-CREATE INDEX lockstep_people_nick_new_c95eabe0 ON public.people USING btree (id) WHERE (lockstep_nick_new_55bde783 IS NOT NULL);
+ALTER TABLE public.people ADD CONSTRAINT lockstep_email_not_null_7185b324 CHECK (lockstep_email_new_7185b324 IS NOT NULL) NOT VALID;
+ALTER INDEX public.lockstep_people_email_old_15848c29 RENAME TO people_email;
+ALTER INDEX public.lockstep_people_labels_old_222990e5 RENAME TO people_labels;
+ALTER INDEX public.lockstep_people_name_old_cf31cc27 RENAME TO people_name;
+ALTER INDEX public.lockstep_people_nick_old_c95eabe0 RENAME TO people_nick;
 CREATE OR REPLACE FUNCTION public.lockstep_email_sync_7185b324() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -662,30 +684,30 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 19: compare the new with the old columns email, labels, name, nick of table public.people
+-- Undo step 13 of 20: compare the new with the old columns email, labels, name, nick of table public.people
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Undo step 12 of 19: build the new index public.people_nick
+-- Undo step 12 of 20: build the new index public.people_nick
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_nick_new_c95eabe0;
 
--- Undo step 11 of 19: build the new index public.people_name
+-- Undo step 11 of 20: build the new index public.people_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_name_new_cf31cc27;
 
--- Undo step 10 of 19: build the new index public.people_labels
+-- Undo step 10 of 20: build the new index public.people_labels
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -694,7 +716,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_labels_new_222990e5;
 
 BEGIN;
 
--- Undo step 9 of 19: gather statistics of table public.people
+-- Undo step 9 of 20: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -703,7 +725,7 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Undo step 8 of 19: build the new index public.people_email
+-- Undo step 8 of 20: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -712,7 +734,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_new_15848c29;
 
 BEGIN;
 
--- Undo step 7 of 19: scan for nulls in the new column public.people.email
+-- Undo step 7 of 20: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -729,7 +751,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 19: check without scan for nulls in the new column public.people.email
+-- Undo step 6 of 20: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -738,7 +760,7 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Undo step 5 of 19: fill columns email, labels, name, nick of table public.people
+-- Undo step 5 of 20: fill columns email, labels, name, nick of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -749,7 +771,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 19: add what will be column public.people.nick
+-- Undo step 4 of 20: add what will be column public.people.nick
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -758,7 +780,7 @@ DROP TRIGGER "~lockstep_nick_sync_55bde783" ON public.people;
 DROP FUNCTION public.lockstep_nick_sync_55bde783();
 ALTER TABLE public.people DROP COLUMN lockstep_nick_new_55bde783;
 
--- Undo step 3 of 19: add what will be column public.people.name
+-- Undo step 3 of 20: add what will be column public.people.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -767,7 +789,7 @@ DROP TRIGGER "~lockstep_name_sync_d89805ef" ON public.people;
 DROP FUNCTION public.lockstep_name_sync_d89805ef();
 ALTER TABLE public.people DROP COLUMN lockstep_name_new_d89805ef;
 
--- Undo step 2 of 19: add what will be column public.people.labels
+-- Undo step 2 of 20: add what will be column public.people.labels
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -776,7 +798,7 @@ DROP TRIGGER "~lockstep_labels_sync_7c47f2c5" ON public.people;
 DROP FUNCTION public.lockstep_labels_sync_7c47f2c5();
 ALTER TABLE public.people DROP COLUMN lockstep_labels_new_7c47f2c5;
 
--- Undo step 1 of 19: add what will be column public.people.email
+-- Undo step 1 of 20: add what will be column public.people.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction

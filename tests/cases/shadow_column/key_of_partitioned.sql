@@ -1087,12 +1087,6 @@ DROP VIEW public.recent;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public."Events" IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM public."Events" WHERE lockstep_id_old_49197b03 IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
-  END IF;
-END $$;
 ALTER TABLE public."Events" DROP CONSTRAINT "Events_pkey";
 ALTER TABLE public."Events" DROP CONSTRAINT "by code";
 DROP INDEX public.events_name;
@@ -1104,8 +1098,13 @@ ALTER TABLE public.events_21 ALTER COLUMN lockstep_id_new_49197b03 DROP NOT NULL
 ALTER TABLE public.rest ALTER COLUMN lockstep_id_new_49197b03 DROP NOT NULL;
 ALTER TABLE public.events_21a ALTER COLUMN lockstep_id_new_49197b03 DROP NOT NULL;
 ALTER TABLE public.events_21b ALTER COLUMN lockstep_id_new_49197b03 DROP NOT NULL;
-ALTER TABLE public."Events" ALTER COLUMN id SET NOT NULL;
-ALTER TABLE public."Events" ADD CONSTRAINT lockstep_id_not_null_49197b03 CHECK (lockstep_id_new_49197b03 IS NOT NULL);
+DO $$
+BEGIN
+  ALTER TABLE public."Events" ALTER COLUMN id SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+END $$;
+ALTER TABLE public."Events" ADD CONSTRAINT lockstep_id_not_null_49197b03 CHECK (lockstep_id_new_49197b03 IS NOT NULL) NOT VALID;
 ALTER TABLE ONLY public."Events" ADD CONSTRAINT "Events_pkey" PRIMARY KEY (id, at);
 ALTER TABLE public.events_20 ADD CONSTRAINT events_20_pkey PRIMARY KEY (id, at) WITH (fillfactor=70);
 ALTER TABLE ONLY public.events_21 ADD CONSTRAINT events_21_pkey PRIMARY KEY (id, at);
@@ -1182,10 +1181,10 @@ BEGIN;
 
 -- Undo step 23 of 31: compare the new with the old column public."Events".id
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public."Events", ACCESS SHARE on table public.events_20, ACCESS SHARE on table public.events_21, ACCESS SHARE on table public.events_21a, ACCESS SHARE on table public.events_21b, ACCESS SHARE on table public.rest
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Events", SHARE UPDATE EXCLUSIVE on table public.events_20, SHARE UPDATE EXCLUSIVE on table public.events_21, SHARE UPDATE EXCLUSIVE on table public.events_21a, SHARE UPDATE EXCLUSIVE on table public.events_21b, SHARE UPDATE EXCLUSIVE on table public.rest
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public."Events" VALIDATE CONSTRAINT lockstep_id_not_null_49197b03;
 
 COMMIT;
 

@@ -905,12 +905,6 @@ END $$;
 LOCK TABLE public.notes, public.others, app.events IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM app.events WHERE lockstep_id_old_a0990705 IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
-  END IF;
-END $$;
-DO $$
-BEGIN
   IF EXISTS (SELECT FROM ONLY public.notes WHERE lockstep_event_old_7081bdd2 IS NULL AND event IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'event';
   END IF;
@@ -924,10 +918,15 @@ ALTER TABLE app.events ALTER COLUMN lockstep_id_new_a0990705 DROP NOT NULL;
 ALTER TABLE app.events_20 ALTER COLUMN lockstep_id_new_a0990705 DROP NOT NULL;
 ALTER TABLE app.events_21 ALTER COLUMN lockstep_id_new_a0990705 DROP NOT NULL;
 ALTER TABLE app.events_21a ALTER COLUMN lockstep_id_new_a0990705 DROP NOT NULL;
-ALTER TABLE app.events ALTER COLUMN id SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE app.events ALTER COLUMN id SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+END $$;
 ALTER TABLE public.notes RENAME COLUMN event TO lockstep_event_new_7081bdd2;
 ALTER TABLE public.notes RENAME COLUMN lockstep_event_old_7081bdd2 TO event;
-ALTER TABLE app.events ADD CONSTRAINT lockstep_id_not_null_a0990705 CHECK (lockstep_id_new_a0990705 IS NOT NULL);
+ALTER TABLE app.events ADD CONSTRAINT lockstep_id_not_null_a0990705 CHECK (lockstep_id_new_a0990705 IS NOT NULL) NOT VALID;
 ALTER TABLE ONLY app.events ADD CONSTRAINT events_pkey PRIMARY KEY (id, at);
 ALTER TABLE app.events_20 ADD CONSTRAINT events_20_pkey PRIMARY KEY (id, at);
 ALTER TABLE ONLY app.events_21 ADD CONSTRAINT events_21_pkey PRIMARY KEY (id, at);
@@ -937,8 +936,8 @@ ALTER INDEX app.events_pkey ATTACH PARTITION app.events_21_pkey;
 ALTER INDEX app.events_pkey ATTACH PARTITION app.events_20_pkey;
 CREATE UNIQUE INDEX lockstep_events_20_pkey_key_44eea247 ON app.events_20 USING btree (lockstep_id_new_a0990705, at);
 CREATE UNIQUE INDEX lockstep_events_21a_pkey_key_1ac0b33c ON app.events_21a USING btree (lockstep_id_new_a0990705, at);
-ALTER TABLE public.notes ADD CONSTRAINT of_event FOREIGN KEY (event, at) REFERENCES app.events (id, at) ON DELETE CASCADE;
-ALTER TABLE public.others ADD CONSTRAINT others_event_at_fkey FOREIGN KEY (event, at) REFERENCES app.events (id, at) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE public.notes ADD CONSTRAINT of_event FOREIGN KEY (event, at) REFERENCES app.events (id, at) ON DELETE CASCADE NOT VALID;
+ALTER TABLE public.others ADD CONSTRAINT others_event_at_fkey FOREIGN KEY (event, at) REFERENCES app.events (id, at) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED NOT VALID;
 CREATE OR REPLACE FUNCTION app.lockstep_id_sync_a0990705() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -960,10 +959,12 @@ BEGIN;
 
 -- Undo step 13 of 21: compare the new with the old column public.notes.event
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.notes
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.events, SHARE UPDATE EXCLUSIVE on table app.events_20, SHARE UPDATE EXCLUSIVE on table app.events_21, SHARE UPDATE EXCLUSIVE on table app.events_21a, SHARE UPDATE EXCLUSIVE on table public.notes, SHARE UPDATE EXCLUSIVE on table public.others
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE app.events VALIDATE CONSTRAINT lockstep_id_not_null_a0990705;
+ALTER TABLE public.notes VALIDATE CONSTRAINT of_event;
+ALTER TABLE public.others VALIDATE CONSTRAINT others_event_at_fkey;
 
 COMMIT;
 

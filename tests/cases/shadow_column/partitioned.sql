@@ -933,20 +933,19 @@ ALTER TABLE public."Measures" DROP CONSTRAINT positive;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM public."Measures" WHERE "lockstep_Value_old_6aa54b2e" IS NULL AND "Value" IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Value';
-  END IF;
-END $$;
 DROP INDEX public.by_value;
 ALTER TABLE public."Measures" ALTER COLUMN "Value" DROP DEFAULT;
 ALTER TABLE public."Measures" RENAME COLUMN "Value" TO "lockstep_Value_new_6aa54b2e";
 ALTER TABLE public."Measures" RENAME COLUMN "lockstep_Value_old_6aa54b2e" TO "Value";
 ALTER TABLE public."Measures" ALTER COLUMN "lockstep_Value_new_6aa54b2e" DROP NOT NULL;
-ALTER TABLE public."Measures" ALTER COLUMN "Value" SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public."Measures" ALTER COLUMN "Value" SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Value';
+END $$;
 ALTER TABLE public."Measures" ALTER COLUMN "Value" SET DEFAULT 3;
-ALTER TABLE public."Measures" ADD CONSTRAINT "lockstep_Value_not_null_6aa54b2e" CHECK ("lockstep_Value_new_6aa54b2e" IS NOT NULL);
+ALTER TABLE public."Measures" ADD CONSTRAINT "lockstep_Value_not_null_6aa54b2e" CHECK ("lockstep_Value_new_6aa54b2e" IS NOT NULL) NOT VALID;
 CREATE INDEX by_value ON ONLY public."Measures" USING btree ("Value", at);
 CREATE INDEX "m 1_Value_at_idx" ON "Parts"."m 1" USING btree ("Value", at);
 CREATE INDEX "m2_Value_at_idx" ON ONLY "Parts".m2 USING btree ("Value", at);
@@ -1002,10 +1001,10 @@ BEGIN;
 
 -- Undo step 13 of 24: compare the new with the old column public."Measures"."Value"
 --   phase:       migrate
---   locks:       ACCESS SHARE on table "Parts"."m 1", ACCESS SHARE on table "Parts".m2, ACCESS SHARE on table "Parts".m2_odd, ACCESS SHARE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public."Measures" VALIDATE CONSTRAINT "lockstep_Value_not_null_6aa54b2e";
 
 COMMIT;
 

@@ -74,7 +74,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 33: change options of sequence public.accounts_id_seq
+-- Step 1 of 35: change options of sequence public.accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq
 --   blocks:      writes of public.accounts_id_seq, for an instant
@@ -89,7 +89,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 33: add what will be column public."Tx s"."Id"
+-- Step 2 of 35: add what will be column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -104,7 +104,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_Id_sync_75c0337f" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW."lockstep_Id_new_75c0337f" IS DISTINCT FROM NEW."Id"::bigint) EXECUTE FUNCTION public."lockstep_Id_sync_75c0337f"();
 
--- Step 3 of 33: add what will be column public."Tx s".account
+-- Step 3 of 35: add what will be column public."Tx s".account
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -119,7 +119,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_account_sync_4c258cb8" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.lockstep_account_new_4c258cb8 IS DISTINCT FROM NEW.account::bigint) EXECUTE FUNCTION public.lockstep_account_sync_4c258cb8();
 
--- Step 4 of 33: add what will be column public."Tx s".amount
+-- Step 4 of 35: add what will be column public."Tx s".amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -134,7 +134,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_amount_sync_7845e19c" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.lockstep_amount_new_7845e19c IS DISTINCT FROM NEW.amount::bigint) EXECUTE FUNCTION public.lockstep_amount_sync_7845e19c();
 
--- Step 5 of 33: add what will be column public."Tx s".parent
+-- Step 5 of 35: add what will be column public."Tx s".parent
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -156,7 +156,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 33: add what will be column public.accounts.id
+-- Step 6 of 35: add what will be column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -175,7 +175,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 7 of 33: fill columns "Id", account, amount, parent of table public."Tx s"
+-- Step 7 of 35: fill columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -226,7 +226,7 @@ DROP TABLE public."lockstep_Id_progress_75c0337f";
 
 BEGIN;
 
--- Step 8 of 33: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc)
+-- Step 8 of 35: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -237,7 +237,7 @@ ANALYZE public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8
 
 COMMIT;
 
--- Step 9 of 33: fill column public.accounts.id
+-- Step 9 of 35: fill column public.accounts.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -288,7 +288,7 @@ DROP TABLE public.lockstep_id_progress_16bbb5ec;
 
 BEGIN;
 
--- Step 10 of 33: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
+-- Step 10 of 35: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -306,7 +306,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 33: check without scan for nulls in the new columns "Id", account of table public."Tx s"
+-- Step 11 of 35: check without scan for nulls in the new columns "Id", account of table public."Tx s"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -321,7 +321,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 33: scan for nulls in the new columns "Id", account of table public."Tx s"
+-- Step 12 of 35: scan for nulls in the new columns "Id", account of table public."Tx s"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -339,7 +339,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 33: check without scan for nulls in the new column public.accounts.id
+-- Step 13 of 35: check without scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -353,7 +353,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 14 of 33: scan for nulls in the new column public.accounts.id
+-- Step 14 of 35: scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -364,7 +364,7 @@ ALTER TABLE public.accounts VALIDATE CONSTRAINT lockstep_id_not_null_16bbb5ec;
 
 COMMIT;
 
--- Step 15 of 33: build the new index public.tx_pair
+-- Step 15 of 35: build the new index public.tx_pair
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -375,7 +375,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, "lockstep_Id_new_75c0337f") INCLUDE (lockstep_parent_new_25ed7fbc);
 
--- Step 16 of 33: build the new index public."Tx s_pkey"
+-- Step 16 of 35: build the new index public."Tx s_pkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -386,7 +386,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" 
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Tx s_pkey_key_851557c9"
 CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Tx s_pkey_key_851557c9" ON public."Tx s" USING btree ("lockstep_Id_new_75c0337f");
 
--- Step 17 of 33: build the new index public.tx_account
+-- Step 17 of 35: build the new index public.tx_account
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -396,7 +396,7 @@ CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Tx s_pkey_key_851557c9" ON public."Tx
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9
 CREATE INDEX CONCURRENTLY lockstep_tx_account_new_6173bfb9 ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c);
 
--- Step 18 of 33: build the new index public.accounts_pkey
+-- Step 18 of 35: build the new index public.accounts_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -409,7 +409,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_accounts_pkey_key_1c260ac6 ON public.a
 
 BEGIN;
 
--- Step 19 of 33: compare the new with the old columns "Id", account, amount, parent of table public."Tx s"
+-- Step 19 of 35: compare the new with the old columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -428,7 +428,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 33: compare the new with the old column public.accounts.id
+-- Step 20 of 35: compare the new with the old column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -476,7 +476,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 21 of 33: drop view public.totals
+-- Step 21 of 35: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   blocks:      reads and writes of public.totals, for an instant
@@ -484,7 +484,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Step 22 of 33: put new columns in the places of the old ones of table public."Tx s", table public.accounts
+-- Step 22 of 35: put new columns in the places of the old ones of table public."Tx s", table public.accounts
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq, ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public."Tx s_Id_seq", public."Tx s", public.accounts; writes of public.accounts_id_seq, for an instant
@@ -497,13 +497,15 @@ DROP VIEW public.totals;
 --   hazard:      cached-plan: prepared statements that give column public.accounts.id fail
 --   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public."Tx s", public.accounts IN ACCESS EXCLUSIVE MODE;
+CREATE UNIQUE INDEX IF NOT EXISTS "lockstep_Tx s_pkey_key_851557c9" ON public."Tx s" USING btree ("lockstep_Id_new_75c0337f");
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_accounts_pkey_key_1c260ac6 ON public.accounts USING btree (lockstep_id_new_16bbb5ec);
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_parent_fkey";
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_account_fkey";
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_amount_check";
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_pkey";
 ALTER TABLE public.accounts DROP CONSTRAINT accounts_pkey;
 DROP INDEX public.tx_pair;
-DROP INDEX public.tx_account;
+ALTER INDEX public.tx_account RENAME TO lockstep_tx_account_old_6173bfb9;
 ALTER SEQUENCE public.accounts_id_seq OWNED BY NONE;
 DO $$
 DECLARE
@@ -608,7 +610,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 23 of 33: create view public.totals
+-- Step 23 of 35: create view public.totals
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -620,9 +622,29 @@ COMMIT;
 
 SET lock_timeout = 0;
 
+-- Step 24 of 35: drop the indexes of old columns of table public."Tx s"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Tx s_pkey_old_851557c9";
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_old_ac47f04f;
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_old_6173bfb9;
+
+-- Step 25 of 35: drop the indexes of the old column public.accounts.id
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_accounts_pkey_old_1c260ac6;
+
 BEGIN;
 
--- Step 24 of 33: validate constraint public."Tx s"."Tx s_parent_fkey"
+-- Step 26 of 35: validate constraint public."Tx s"."Tx s_parent_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -635,7 +657,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 33: validate constraint public."Tx s"."Tx s_account_fkey"
+-- Step 27 of 35: validate constraint public."Tx s"."Tx s_account_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", ROW SHARE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -648,7 +670,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 26 of 33: validate constraint public."Tx s"."Tx s_amount_check"
+-- Step 28 of 35: validate constraint public."Tx s"."Tx s_amount_check"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -663,7 +685,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 27 of 33: give up the old columns "Id", account, amount, parent of table public."Tx s"
+-- Step 29 of 35: give up the old columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -676,7 +698,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 28 of 33: give up the old column public.accounts.id
+-- Step 30 of 35: give up the old column public.accounts.id
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -691,7 +713,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 29 of 33: drop the old column public."Tx s"."Id"
+-- Step 31 of 35: drop the old column public."Tx s"."Id"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -708,7 +730,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 30 of 33: drop the old column public."Tx s".account
+-- Step 32 of 35: drop the old column public."Tx s".account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -725,7 +747,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 31 of 33: drop the old column public."Tx s".amount
+-- Step 33 of 35: drop the old column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -742,7 +764,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 32 of 33: drop the old column public."Tx s".parent
+-- Step 34 of 35: drop the old column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -759,7 +781,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 33 of 33: drop the old column public.accounts.id
+-- Step 35 of 35: drop the old column public.accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -778,7 +800,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 33 of 33: drop the old column public.accounts.id
+-- Undo step 35 of 35: drop the old column public.accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -805,7 +827,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 32 of 33: drop the old column public."Tx s".parent
+-- Undo step 34 of 35: drop the old column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -832,7 +854,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 31 of 33: drop the old column public."Tx s".amount
+-- Undo step 33 of 35: drop the old column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -859,7 +881,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 30 of 33: drop the old column public."Tx s".account
+-- Undo step 32 of 35: drop the old column public."Tx s".account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -887,7 +909,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 29 of 33: drop the old column public."Tx s"."Id"
+-- Undo step 31 of 35: drop the old column public."Tx s"."Id"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -911,7 +933,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 28 of 33: give up the old column public.accounts.id
+-- Undo step 30 of 35: give up the old column public.accounts.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction
@@ -958,7 +980,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_16bbb5ec;
 
--- Undo step 27 of 33: give up the old columns "Id", account, amount, parent of table public."Tx s"
+-- Undo step 29 of 35: give up the old columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
@@ -1012,7 +1034,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 26 of 33: validate constraint public."Tx s"."Tx s_amount_check"
+-- Undo step 28 of 35: validate constraint public."Tx s"."Tx s_amount_check"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1049,7 +1071,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 25 of 33: validate constraint public."Tx s"."Tx s_account_fkey"
+-- Undo step 27 of 35: validate constraint public."Tx s"."Tx s_account_fkey"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1064,7 +1086,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 24 of 33: validate constraint public."Tx s"."Tx s_parent_fkey"
+-- Undo step 26 of 35: validate constraint public."Tx s"."Tx s_parent_fkey"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1073,6 +1095,26 @@ ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_parent_fkey";
 ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_parent_fkey" FOREIGN KEY (parent) REFERENCES public."Tx s" ("Id") NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 25 of 35: drop the indexes of the old column public.accounts.id
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_accounts_pkey_old_1c260ac6 ON public.accounts USING btree (lockstep_id_old_16bbb5ec);
+
+-- Undo step 24 of 35: drop the indexes of old columns of table public."Tx s"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Tx s_pkey_old_851557c9" ON public."Tx s" USING btree ("lockstep_Id_old_75c0337f");
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_old_ac47f04f ON public."Tx s" USING btree (lockstep_account_old_4c258cb8, "lockstep_Id_old_75c0337f") INCLUDE (lockstep_parent_old_25ed7fbc);
+CREATE INDEX CONCURRENTLY lockstep_tx_account_old_6173bfb9 ON public."Tx s" USING btree (lockstep_account_old_4c258cb8, lockstep_amount_old_7845e19c);
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -1103,14 +1145,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 23 of 33: create view public.totals
+-- Undo step 23 of 35: create view public.totals
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Undo step 22 of 33: put new columns in the places of the old ones of table public."Tx s", table public.accounts
+-- Undo step 22 of 35: put new columns in the places of the old ones of table public."Tx s", table public.accounts
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq, ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1120,12 +1162,6 @@ DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE "lockstep_Id_old_75c0337f" IS NULL AND "Id" IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Id';
-  END IF;
-END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE lockstep_account_old_4c258cb8 IS NULL AND account IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'account';
   END IF;
 END $$;
 DO $$
@@ -1140,19 +1176,16 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'parent';
   END IF;
 END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.accounts WHERE lockstep_id_old_16bbb5ec IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
-  END IF;
-END $$;
+CREATE UNIQUE INDEX IF NOT EXISTS "lockstep_Tx s_pkey_old_851557c9" ON public."Tx s" USING btree ("lockstep_Id_old_75c0337f");
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_tx_pair_old_ac47f04f ON public."Tx s" USING btree (lockstep_account_old_4c258cb8, "lockstep_Id_old_75c0337f") INCLUDE (lockstep_parent_old_25ed7fbc);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_accounts_pkey_old_1c260ac6 ON public.accounts USING btree (lockstep_id_old_16bbb5ec);
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_parent_fkey";
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_account_fkey";
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_amount_check";
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_pkey";
 ALTER TABLE public.accounts DROP CONSTRAINT accounts_pkey;
-DROP INDEX public.tx_pair;
-DROP INDEX public.tx_account;
+ALTER INDEX public.tx_pair RENAME TO lockstep_tx_pair_new_ac47f04f;
+ALTER INDEX public.tx_account RENAME TO lockstep_tx_account_new_6173bfb9;
 ALTER SEQUENCE public.accounts_id_seq OWNED BY NONE;
 DO $$
 DECLARE
@@ -1170,7 +1203,12 @@ END $$;
 ALTER TABLE public."Tx s" RENAME COLUMN account TO lockstep_account_new_4c258cb8;
 ALTER TABLE public."Tx s" RENAME COLUMN lockstep_account_old_4c258cb8 TO account;
 ALTER TABLE public."Tx s" ALTER COLUMN lockstep_account_new_4c258cb8 DROP NOT NULL;
-ALTER TABLE public."Tx s" ALTER COLUMN account SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public."Tx s" ALTER COLUMN account SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'account';
+END $$;
 ALTER TABLE public."Tx s" ALTER COLUMN amount DROP DEFAULT;
 ALTER TABLE public."Tx s" RENAME COLUMN amount TO lockstep_amount_new_7845e19c;
 ALTER TABLE public."Tx s" RENAME COLUMN lockstep_amount_old_7845e19c TO amount;
@@ -1181,24 +1219,25 @@ ALTER TABLE public.accounts ALTER COLUMN id DROP DEFAULT;
 ALTER TABLE public.accounts RENAME COLUMN id TO lockstep_id_new_16bbb5ec;
 ALTER TABLE public.accounts RENAME COLUMN lockstep_id_old_16bbb5ec TO id;
 ALTER TABLE public.accounts ALTER COLUMN lockstep_id_new_16bbb5ec DROP NOT NULL;
-ALTER TABLE public.accounts ALTER COLUMN id SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.accounts ALTER COLUMN id SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+END $$;
 ALTER TABLE public.accounts ALTER COLUMN id SET DEFAULT nextval('public.accounts_id_seq'::regclass);
-ALTER TABLE public."Tx s" ADD CONSTRAINT "lockstep_Id_not_null_75c0337f" CHECK ("lockstep_Id_new_75c0337f" IS NOT NULL);
-ALTER TABLE public."Tx s" ADD CONSTRAINT lockstep_account_not_null_4c258cb8 CHECK (lockstep_account_new_4c258cb8 IS NOT NULL);
-ALTER TABLE public.accounts ADD CONSTRAINT lockstep_id_not_null_16bbb5ec CHECK (lockstep_id_new_16bbb5ec IS NOT NULL);
+ALTER TABLE public."Tx s" ADD CONSTRAINT "lockstep_Id_not_null_75c0337f" CHECK ("lockstep_Id_new_75c0337f" IS NOT NULL) NOT VALID;
+ALTER TABLE public."Tx s" ADD CONSTRAINT lockstep_account_not_null_4c258cb8 CHECK (lockstep_account_new_4c258cb8 IS NOT NULL) NOT VALID;
+ALTER TABLE public.accounts ADD CONSTRAINT lockstep_id_not_null_16bbb5ec CHECK (lockstep_id_new_16bbb5ec IS NOT NULL) NOT VALID;
 ALTER SEQUENCE public.accounts_id_seq OWNED BY public.accounts.id;
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_pkey" PRIMARY KEY ("Id");
-CREATE UNIQUE INDEX tx_pair ON public."Tx s" USING btree (account, "Id") INCLUDE (parent);
-CREATE UNIQUE INDEX lockstep_tx_pair_new_ac47f04f ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, "lockstep_Id_new_75c0337f") INCLUDE (lockstep_parent_new_25ed7fbc);
-CREATE UNIQUE INDEX "lockstep_Tx s_pkey_key_851557c9" ON public."Tx s" USING btree ("lockstep_Id_new_75c0337f");
-CREATE INDEX tx_account ON public."Tx s" USING btree (account, amount);
+ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_pkey" PRIMARY KEY USING INDEX "lockstep_Tx s_pkey_old_851557c9";
+ALTER INDEX public.lockstep_tx_pair_old_ac47f04f RENAME TO tx_pair;
+ALTER INDEX public.lockstep_tx_account_old_6173bfb9 RENAME TO tx_account;
 COMMENT ON INDEX public.tx_account IS 'by account';
-CREATE INDEX lockstep_tx_account_new_6173bfb9 ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c);
-ALTER TABLE public.accounts ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
-CREATE UNIQUE INDEX lockstep_accounts_pkey_key_1c260ac6 ON public.accounts USING btree (lockstep_id_new_16bbb5ec);
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_amount_check" CHECK (amount >= 0);
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_parent_fkey" FOREIGN KEY (parent) REFERENCES public."Tx s" ("Id");
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_account_fkey" FOREIGN KEY (account) REFERENCES public.accounts (id) ON DELETE CASCADE;
+ALTER TABLE public.accounts ADD CONSTRAINT accounts_pkey PRIMARY KEY USING INDEX lockstep_accounts_pkey_old_1c260ac6;
+ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_amount_check" CHECK (amount >= 0) NOT VALID;
+ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_parent_fkey" FOREIGN KEY (parent) REFERENCES public."Tx s" ("Id") NOT VALID;
+ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_account_fkey" FOREIGN KEY (account) REFERENCES public.accounts (id) ON DELETE CASCADE NOT VALID;
 CREATE OR REPLACE FUNCTION public."lockstep_Id_sync_75c0337f"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -1230,7 +1269,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 21 of 33: drop view public.totals
+-- Undo step 21 of 35: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   transaction: inside a transaction
@@ -1244,18 +1283,23 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 20 of 33: compare the new with the old column public.accounts.id
+-- Undo step 20 of 35: compare the new with the old column public.accounts.id
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.accounts
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public."Tx s" VALIDATE CONSTRAINT "lockstep_Id_not_null_75c0337f";
+ALTER TABLE public."Tx s" VALIDATE CONSTRAINT "Tx s_parent_fkey";
+ALTER TABLE public."Tx s" VALIDATE CONSTRAINT lockstep_account_not_null_4c258cb8;
+ALTER TABLE public."Tx s" VALIDATE CONSTRAINT "Tx s_account_fkey";
+ALTER TABLE public."Tx s" VALIDATE CONSTRAINT "Tx s_amount_check";
+ALTER TABLE public.accounts VALIDATE CONSTRAINT lockstep_id_not_null_16bbb5ec;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 33: compare the new with the old columns "Id", account, amount, parent of table public."Tx s"
+-- Undo step 19 of 35: compare the new with the old columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1264,28 +1308,28 @@ SELECT;
 
 COMMIT;
 
--- Undo step 18 of 33: build the new index public.accounts_pkey
+-- Undo step 18 of 35: build the new index public.accounts_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_accounts_pkey_key_1c260ac6;
 
--- Undo step 17 of 33: build the new index public.tx_account
+-- Undo step 17 of 35: build the new index public.tx_account
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9;
 
--- Undo step 16 of 33: build the new index public."Tx s_pkey"
+-- Undo step 16 of 35: build the new index public."Tx s_pkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Tx s_pkey_key_851557c9";
 
--- Undo step 15 of 33: build the new index public.tx_pair
+-- Undo step 15 of 35: build the new index public.tx_pair
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
@@ -1294,7 +1338,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f;
 
 BEGIN;
 
--- Undo step 14 of 33: scan for nulls in the new column public.accounts.id
+-- Undo step 14 of 35: scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1311,7 +1355,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 33: check without scan for nulls in the new column public.accounts.id
+-- Undo step 13 of 35: check without scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1324,7 +1368,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 33: scan for nulls in the new columns "Id", account of table public."Tx s"
+-- Undo step 12 of 35: scan for nulls in the new columns "Id", account of table public."Tx s"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1343,7 +1387,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 33: check without scan for nulls in the new columns "Id", account of table public."Tx s"
+-- Undo step 11 of 35: check without scan for nulls in the new columns "Id", account of table public."Tx s"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1357,7 +1401,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 33: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
+-- Undo step 10 of 35: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1366,7 +1410,7 @@ ANALYZE public.accounts (id);
 
 COMMIT;
 
--- Undo step 9 of 33: fill column public.accounts.id
+-- Undo step 9 of 35: fill column public.accounts.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction, each batch in one of its own
@@ -1374,7 +1418,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 33: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc)
+-- Undo step 8 of 35: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1383,7 +1427,7 @@ ANALYZE public."Tx s" ("Id", account, amount, parent);
 
 COMMIT;
 
--- Undo step 7 of 33: fill columns "Id", account, amount, parent of table public."Tx s"
+-- Undo step 7 of 35: fill columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1396,7 +1440,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 33: add what will be column public.accounts.id
+-- Undo step 6 of 35: add what will be column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1412,7 +1456,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 33: add what will be column public."Tx s".parent
+-- Undo step 5 of 35: add what will be column public."Tx s".parent
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1421,7 +1465,7 @@ DROP TRIGGER "~lockstep_parent_sync_25ed7fbc" ON public."Tx s";
 DROP FUNCTION public.lockstep_parent_sync_25ed7fbc();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_parent_new_25ed7fbc;
 
--- Undo step 4 of 33: add what will be column public."Tx s".amount
+-- Undo step 4 of 35: add what will be column public."Tx s".amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1430,7 +1474,7 @@ DROP TRIGGER "~lockstep_amount_sync_7845e19c" ON public."Tx s";
 DROP FUNCTION public.lockstep_amount_sync_7845e19c();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_amount_new_7845e19c;
 
--- Undo step 3 of 33: add what will be column public."Tx s".account
+-- Undo step 3 of 35: add what will be column public."Tx s".account
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1439,7 +1483,7 @@ DROP TRIGGER "~lockstep_account_sync_4c258cb8" ON public."Tx s";
 DROP FUNCTION public.lockstep_account_sync_4c258cb8();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_account_new_4c258cb8;
 
--- Undo step 2 of 33: add what will be column public."Tx s"."Id"
+-- Undo step 2 of 35: add what will be column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1452,7 +1496,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 33: change options of sequence public.accounts_id_seq
+-- Undo step 1 of 35: change options of sequence public.accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq
 --   transaction: inside a transaction

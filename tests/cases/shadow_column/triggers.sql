@@ -472,19 +472,18 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Note';
   END IF;
 END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.orders WHERE lockstep_amount_old_d0d66cdf IS NULL AND amount IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'amount';
-  END IF;
-END $$;
 ALTER TABLE public.orders RENAME COLUMN "Note" TO "lockstep_Note_new_3afca0f4";
 ALTER TABLE public.orders RENAME COLUMN "lockstep_Note_old_3afca0f4" TO "Note";
 ALTER TABLE public.orders RENAME COLUMN amount TO lockstep_amount_new_d0d66cdf;
 ALTER TABLE public.orders RENAME COLUMN lockstep_amount_old_d0d66cdf TO amount;
 ALTER TABLE public.orders ALTER COLUMN lockstep_amount_new_d0d66cdf DROP NOT NULL;
-ALTER TABLE public.orders ALTER COLUMN amount SET NOT NULL;
-ALTER TABLE public.orders ADD CONSTRAINT lockstep_amount_not_null_d0d66cdf CHECK (lockstep_amount_new_d0d66cdf IS NOT NULL);
+DO $$
+BEGIN
+  ALTER TABLE public.orders ALTER COLUMN amount SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'amount';
+END $$;
+ALTER TABLE public.orders ADD CONSTRAINT lockstep_amount_not_null_d0d66cdf CHECK (lockstep_amount_new_d0d66cdf IS NOT NULL) NOT VALID;
 CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -525,10 +524,10 @@ BEGIN;
 
 -- Undo step 7 of 15: compare the new with the old columns "Note", amount of table public.orders
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.orders
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_amount_not_null_d0d66cdf;
 
 COMMIT;
 

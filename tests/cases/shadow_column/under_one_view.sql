@@ -1366,18 +1366,6 @@ ALTER TABLE public.entries DROP CONSTRAINT entries_amount_check;
 LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY "S 1".accounts WHERE lockstep_id_old_67f0c280 IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
-  END IF;
-END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.entries WHERE lockstep_account_old_0c78cffc IS NULL AND account IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'account';
-  END IF;
-END $$;
-DO $$
-BEGIN
   IF EXISTS (SELECT FROM ONLY public.entries WHERE lockstep_amount_old_b5ff3b77 IS NULL AND amount IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'amount';
   END IF;
@@ -1402,12 +1390,22 @@ ALTER TABLE "S 1".accounts ALTER COLUMN id DROP DEFAULT;
 ALTER TABLE "S 1".accounts RENAME COLUMN id TO lockstep_id_new_67f0c280;
 ALTER TABLE "S 1".accounts RENAME COLUMN lockstep_id_old_67f0c280 TO id;
 ALTER TABLE "S 1".accounts ALTER COLUMN lockstep_id_new_67f0c280 DROP NOT NULL;
-ALTER TABLE "S 1".accounts ALTER COLUMN id SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE "S 1".accounts ALTER COLUMN id SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+END $$;
 ALTER TABLE "S 1".accounts ALTER COLUMN id SET DEFAULT nextval('"S 1".accounts_id_seq'::regclass);
 ALTER TABLE public.entries RENAME COLUMN account TO lockstep_account_new_0c78cffc;
 ALTER TABLE public.entries RENAME COLUMN lockstep_account_old_0c78cffc TO account;
 ALTER TABLE public.entries ALTER COLUMN lockstep_account_new_0c78cffc DROP NOT NULL;
-ALTER TABLE public.entries ALTER COLUMN account SET NOT NULL;
+DO $$
+BEGIN
+  ALTER TABLE public.entries ALTER COLUMN account SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'account';
+END $$;
 ALTER TABLE public.entries ALTER COLUMN amount DROP DEFAULT;
 ALTER TABLE public.entries RENAME COLUMN amount TO lockstep_amount_new_b5ff3b77;
 ALTER TABLE public.entries RENAME COLUMN lockstep_amount_old_b5ff3b77 TO amount;
@@ -1425,9 +1423,9 @@ BEGIN
   ALTER TABLE public.entries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
   PERFORM pg_catalog.setval('public.entries_id_seq', lockstep_state.last_value, lockstep_state.is_called);
 END $$;
-ALTER TABLE "S 1".accounts ADD CONSTRAINT lockstep_id_not_null_67f0c280 CHECK (lockstep_id_new_67f0c280 IS NOT NULL);
-ALTER TABLE public.entries ADD CONSTRAINT lockstep_account_not_null_0c78cffc CHECK (lockstep_account_new_0c78cffc IS NOT NULL);
-ALTER TABLE public.entries ADD CONSTRAINT lockstep_id_not_null_194a1a37 CHECK (lockstep_id_new_194a1a37 IS NOT NULL);
+ALTER TABLE "S 1".accounts ADD CONSTRAINT lockstep_id_not_null_67f0c280 CHECK (lockstep_id_new_67f0c280 IS NOT NULL) NOT VALID;
+ALTER TABLE public.entries ADD CONSTRAINT lockstep_account_not_null_0c78cffc CHECK (lockstep_account_new_0c78cffc IS NOT NULL) NOT VALID;
+ALTER TABLE public.entries ADD CONSTRAINT lockstep_id_not_null_194a1a37 CHECK (lockstep_id_new_194a1a37 IS NOT NULL) NOT VALID;
 ALTER SEQUENCE "S 1".accounts_id_seq OWNED BY "S 1".accounts.id;
 ALTER TABLE "S 1".accounts ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX lockstep_accounts_pkey_key_c1fde726 ON "S 1".accounts USING btree (lockstep_id_new_67f0c280);
@@ -1435,7 +1433,7 @@ CREATE INDEX entries_account_amount_idx ON public.entries USING btree (account, 
 CREATE INDEX lockstep_entries_account_amount_idx_new_aced7d28 ON public.entries USING btree (lockstep_account_new_0c78cffc, lockstep_amount_new_b5ff3b77);
 ALTER TABLE public.entries ADD CONSTRAINT entries_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX lockstep_entries_pkey_key_93d20604 ON public.entries USING btree (lockstep_id_new_194a1a37);
-ALTER TABLE public.entries ADD CONSTRAINT entries_account_fkey FOREIGN KEY (account) REFERENCES "S 1".accounts (id) ON DELETE CASCADE;
+ALTER TABLE public.entries ADD CONSTRAINT entries_account_fkey FOREIGN KEY (account) REFERENCES "S 1".accounts (id) ON DELETE CASCADE NOT VALID;
 CREATE OR REPLACE FUNCTION "S 1".lockstep_id_sync_67f0c280() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -1500,10 +1498,13 @@ BEGIN;
 
 -- Undo step 23 of 44: compare the new with the old columns account, amount, id of table public.entries
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.entries
+--   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts, SHARE UPDATE EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE "S 1".accounts VALIDATE CONSTRAINT lockstep_id_not_null_67f0c280;
+ALTER TABLE public.entries VALIDATE CONSTRAINT entries_account_fkey;
+ALTER TABLE public.entries VALIDATE CONSTRAINT lockstep_account_not_null_0c78cffc;
+ALTER TABLE public.entries VALIDATE CONSTRAINT lockstep_id_not_null_194a1a37;
 
 COMMIT;
 

@@ -16,7 +16,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 14: stop clustering of table public.t
+-- Step 1 of 15: stop clustering of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -24,7 +24,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.t SET WITHOUT CLUSTER;
 
--- Step 2 of 14: add what will be column public.t.id
+-- Step 2 of 15: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -43,7 +43,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 14: fill column public.t.id
+-- Step 3 of 15: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -83,7 +83,7 @@ DROP TABLE public.lockstep_id_progress_4648668e;
 
 BEGIN;
 
--- Step 4 of 14: gather statistics of table public.t (lockstep_id_new_4648668e)
+-- Step 4 of 15: gather statistics of table public.t (lockstep_id_new_4648668e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -101,7 +101,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 14: check without scan for nulls in the new column public.t.id
+-- Step 5 of 15: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -115,7 +115,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 14: scan for nulls in the new column public.t.id
+-- Step 6 of 15: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -126,7 +126,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Step 7 of 14: build the new index public.by_id
+-- Step 7 of 15: build the new index public.by_id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -138,7 +138,7 @@ CREATE INDEX CONCURRENTLY lockstep_by_id_new_e36d0161 ON public.t USING btree (l
 
 BEGIN;
 
--- Step 8 of 14: compare the new with the old column public.t.id
+-- Step 8 of 15: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -162,7 +162,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 14: drop constraint public.t.t_pk
+-- Step 9 of 15: drop constraint public.t.t_pk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -170,7 +170,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_pk;
 
--- Step 10 of 14: put the new column in the place of column public.t.id
+-- Step 10 of 15: put the new column in the place of column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -179,7 +179,7 @@ ALTER TABLE public.t DROP CONSTRAINT t_pk;
 --   hazard:      cached-plan: prepared statements that give column public.t.id fail
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DROP INDEX public.by_id;
+ALTER INDEX public.by_id RENAME TO lockstep_by_id_old_e36d0161;
 ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_old_4648668e;
 ALTER TABLE public.t RENAME COLUMN lockstep_id_new_4648668e TO id;
 ALTER TABLE public.t ALTER COLUMN lockstep_id_old_4648668e DROP NOT NULL;
@@ -203,7 +203,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 14: add index public.t_cl
+-- Step 11 of 15: drop the indexes of the old column public.t.id
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds them here, while nobody waits
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_id_old_e36d0161;
+
+-- Step 12 of 15: add index public.t_cl
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -215,7 +224,7 @@ CREATE INDEX CONCURRENTLY t_cl ON public.t USING btree (id);
 
 BEGIN;
 
--- Step 12 of 14: change clustering of table public.t
+-- Step 13 of 15: change clustering of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -229,7 +238,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 14: give up the old column public.t.id
+-- Step 14 of 15: give up the old column public.t.id
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -245,7 +254,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 14: drop the old column public.t.id
+-- Step 15 of 15: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -264,7 +273,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 14: drop the old column public.t.id
+-- Undo step 15 of 15: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -288,7 +297,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 13 of 14: give up the old column public.t.id
+-- Undo step 14 of 15: give up the old column public.t.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -326,7 +335,7 @@ DROP TABLE public.lockstep_id_progress_4648668e;
 
 BEGIN;
 
--- Undo step 12 of 14: change clustering of table public.t
+-- Undo step 13 of 15: change clustering of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -335,12 +344,19 @@ ALTER TABLE public.t SET WITHOUT CLUSTER;
 
 COMMIT;
 
--- Undo step 11 of 14: add index public.t_cl
+-- Undo step 12 of 15: add index public.t_cl
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.t_cl;
+
+-- Undo step 11 of 15: drop the indexes of the old column public.t.id
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_by_id_old_e36d0161 ON public.t USING btree (lockstep_id_old_4648668e) WHERE lockstep_id_old_4648668e > 5;
 
 SET lock_timeout = '2s';
 
@@ -349,26 +365,24 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 14: put the new column in the place of column public.t.id
+-- Undo step 10 of 15: put the new column in the place of column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_old_4648668e IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
-  END IF;
-END $$;
-DROP INDEX public.by_id;
+ALTER INDEX public.by_id RENAME TO lockstep_by_id_new_e36d0161;
 ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_new_4648668e;
 ALTER TABLE public.t RENAME COLUMN lockstep_id_old_4648668e TO id;
 ALTER TABLE public.t ALTER COLUMN lockstep_id_new_4648668e DROP NOT NULL;
-ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
-ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL);
-CREATE INDEX by_id ON public.t USING btree (id) WHERE id > 5;
-CREATE INDEX lockstep_by_id_new_e36d0161 ON public.t USING btree (lockstep_id_new_4648668e) WHERE lockstep_id_new_4648668e > 5;
+DO $$
+BEGIN
+  ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+EXCEPTION WHEN not_null_violation THEN
+  RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+END $$;
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+ALTER INDEX public.lockstep_by_id_old_e36d0161 RENAME TO by_id;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -376,7 +390,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 9 of 14: drop constraint public.t.t_pk
+-- Undo step 9 of 15: drop constraint public.t.t_pk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -389,16 +403,16 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 14: compare the new with the old column public.t.id
+-- Undo step 8 of 15: compare the new with the old column public.t.id
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-SELECT;
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Undo step 7 of 14: build the new index public.by_id
+-- Undo step 7 of 15: build the new index public.by_id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -407,7 +421,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_id_new_e36d0161;
 
 BEGIN;
 
--- Undo step 6 of 14: scan for nulls in the new column public.t.id
+-- Undo step 6 of 15: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -424,7 +438,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 14: check without scan for nulls in the new column public.t.id
+-- Undo step 5 of 15: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -437,7 +451,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 14: gather statistics of table public.t (lockstep_id_new_4648668e)
+-- Undo step 4 of 15: gather statistics of table public.t (lockstep_id_new_4648668e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -446,7 +460,7 @@ ANALYZE public.t (id);
 
 COMMIT;
 
--- Undo step 3 of 14: fill column public.t.id
+-- Undo step 3 of 15: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -459,7 +473,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 14: add what will be column public.t.id
+-- Undo step 2 of 15: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -468,7 +482,7 @@ DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
 DROP FUNCTION public.lockstep_id_sync_4648668e();
 ALTER TABLE public.t DROP COLUMN lockstep_id_new_4648668e;
 
--- Undo step 1 of 14: stop clustering of table public.t
+-- Undo step 1 of 15: stop clustering of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
