@@ -6,10 +6,14 @@
 namespace lockstep {
 namespace {
 
+// Where the first line begins: a byte order mark is no part of it.
+std::size_t first_start(const std::string& text) { return text.starts_with("\xEF\xBB\xBF") ? 3 : 0; }
+
 std::size_t line_start(const std::string& text, std::size_t offset) {
-  if (offset == 0) return 0;
+  const auto first = first_start(text);
+  if (offset == 0) return first;
   const auto before = text.rfind('\n', offset - 1);
-  return before == std::string::npos ? 0 : before + 1;
+  return before == std::string::npos ? first : before + 1;
 }
 
 // Of a character in UTF-8.
@@ -21,7 +25,7 @@ LineColumn line_column(const SourceFile& file, std::size_t offset) {
   offset = std::min(offset, file.text.size());
   const auto begin = file.text.begin();
   const auto at = begin + static_cast<std::ptrdiff_t>(offset);
-  const auto start = begin + static_cast<std::ptrdiff_t>(line_start(file.text, offset));
+  const auto start = std::min(begin + static_cast<std::ptrdiff_t>(line_start(file.text, offset)), at);
   return {.line = 1 + static_cast<int>(std::count(begin, at, '\n')),
           .column = 1 + static_cast<int>(std::count_if(start, at, is_first_byte))};
 }
@@ -34,8 +38,9 @@ LineColumn LineStarts::at(std::size_t offset) const {
   offset = std::min(offset, file_->text.size());
   const auto behind = std::upper_bound(starts_.begin(), starts_.end(), offset);
   const auto begin = file_->text.begin();
+  const auto start = std::min(std::max(*std::prev(behind), first_start(file_->text)), offset);
   return {.line = static_cast<int>(behind - starts_.begin()),
-          .column = 1 + static_cast<int>(std::count_if(begin + static_cast<std::ptrdiff_t>(*std::prev(behind)), begin + static_cast<std::ptrdiff_t>(offset), is_first_byte))};
+          .column = 1 + static_cast<int>(std::count_if(begin + static_cast<std::ptrdiff_t>(start), begin + static_cast<std::ptrdiff_t>(offset), is_first_byte))};
 }
 
 std::string line_text(const SourceFile& file, std::size_t offset) {

@@ -17,7 +17,7 @@ enum class Form {
   commit,
   rollback,
   savepoint,  // also RELEASE and ROLLBACK TO
-  set,        // SET, RESET, set_config() in a SELECT
+  set,        // SET, RESET, DISCARD ALL, set_config() in a SELECT
   harmless,   // locks nothing that others wait for: SHOW, COMMENT ON, NOTIFY, CREATE FUNCTION …
   select,
   insert,
@@ -42,9 +42,11 @@ enum class Form {
   alter_policy,
   create_rule,
   create_view,
+  alter_view,
   create_schema,
   create_sequence,
   create_type,
+  alter_type,
   create_domain,
   alter_domain,
   create_function,
@@ -68,7 +70,7 @@ enum class Form {
 };
 
 // What a DROP, RENAME, SET SCHEMA or OWNER TO is about.
-enum class Thing { table, column, view, materialized_view, index, sequence, schema, type, domain, function, trigger, policy, rule, constraint, enum_value, database, other };
+enum class Thing { table, column, view, materialized_view, index, sequence, schema, type, domain, function, trigger, policy, rule, constraint, enum_value, database, extension, publication, other };
 
 // A type as it is written: those of PostgreSQL under their internal names without a schema (`int4`, `timestamp`), others with one if it is
 // said.
@@ -77,6 +79,7 @@ struct Type {
   bool builtin = false;
   bool array = false;
   std::vector<int> modifiers;
+  QualifiedName named;  // of those that are not PostgreSQL's own, with the schema of names that have none
   std::string text;  // of one of PostgreSQL as format_type() writes it (`integer` for serial); empty for others
 };
 
@@ -96,7 +99,9 @@ struct Constraint {
   Name using_index;
   std::optional<ForeignKey> foreign_key;
   std::vector<Name> not_null;  // columns that the check keeps from being null
-  std::string text;            // as written, for suggestions
+  std::string addition;        // what PostgreSQL puts between the table and the kind when it chooses the name
+  std::string index_clauses;   // of a key: what CREATE INDEX says behind the columns
+  std::string deferral;        // `DEFERRABLE INITIALLY DEFERRED`
 };
 
 struct Column {
@@ -109,6 +114,7 @@ struct Column {
   bool identity = false;
   bool generated = false;  // stored
   std::string default_text;
+  std::string collation;  // as it is written, without pg_catalog; empty: that of the type
   std::vector<Constraint> constraints;  // written at the column, but NOT NULL
 };
 
@@ -135,11 +141,20 @@ struct Action {
   std::size_t end = 0;
 };
 
-// What SET and set_config() give a value to.
+// A code that a comment allows.
+struct Allowed {
+  std::string code;
+  Span span;            // of the code
+  std::size_t comment;  // where its comment begins
+};
+
+// What SET, RESET, DISCARD ALL and set_config() do to a setting.
 struct Setting {
-  Name name;
+  Name name;  // empty: all of them
   std::string value;
   bool positive = false;  // something else than 0
+  bool local = false;     // to the end of the transaction
+  bool reset = false;     // back to what the session began with
 };
 
 struct Statement {
@@ -148,7 +163,8 @@ struct Statement {
   std::string text;
   Span span;
   std::string problem;                   // why it could not be read; then the form is unknown
-  std::vector<std::string> allowed;      // codes that comments at it allow
+  std::size_t problem_at = 0;            // in the text
+  std::vector<Allowed> allowed;          // what comments at it allow
   std::vector<QualifiedName> relations;  // what it is about; for create_…, what is made, then what else is locked
   bool unqualified = false;              // one of them is written without schema
   Thing thing = Thing::other;
@@ -159,7 +175,8 @@ struct Statement {
   bool cascade = false;
   bool replace = false;  // OR REPLACE
   bool only = false;
-  bool local = false;    // SET LOCAL
+  bool chain = false;    // COMMIT, ROLLBACK: AND CHAIN
+  bool no_data = false;  // REFRESH … WITH NO DATA
   bool has_where = false;
   bool temporary = false;
   bool partitioned = false;    // create_table: PARTITION BY
@@ -177,6 +194,7 @@ struct Statement {
   std::vector<Name> columns_in_part;  // targets of an UPDATE that sets an element or a field of them
   std::vector<Name> partition_columns;  // create_table: of PARTITION BY, without expressions
   std::vector<Column> table_columns;
+  Type base;                            // of create_domain
   std::vector<Constraint> constraints;  // of create_table, create_domain, alter_domain
   std::vector<Action> actions;
   std::vector<std::string> strings;     // string constants in it, for enum labels
@@ -193,7 +211,7 @@ struct Changeset {
 struct Migration {
   std::shared_ptr<const SourceFile> file;
   std::vector<Statement> statements;
-  std::vector<std::string> allowed;  // codes that are allowed in all of the file
+  std::vector<Allowed> allowed;  // in all of the file
   bool without_transaction = false;  // a comment for the migration tool says so
   std::vector<Changeset> changesets;  // empty: the file is run as one
   std::optional<std::size_t> down_begins;  // where the part that takes it back begins; it is not looked at

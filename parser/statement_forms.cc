@@ -99,7 +99,10 @@ void facts_of(const PgQuery__Node& node, const FactScope& scope, facts::Statemen
   using facts::Form;  // there is another one in lockstep, which a unity build can bring along (parser/analyse/value.h)
   if (table_facts(node, scope, statement) || object_facts(node, scope, statement) || row_facts(node, scope, statement)) return;
   switch (node.node_case) {
-    case PG_QUERY__NODE__NODE_TRANSACTION_STMT: statement.form = transaction_form(node.transaction_stmt->kind); return;
+    case PG_QUERY__NODE__NODE_TRANSACTION_STMT:
+      statement.form = transaction_form(node.transaction_stmt->kind);
+      statement.chain = node.transaction_stmt->chain;
+      return;
     case PG_QUERY__NODE__NODE_GRANT_STMT: return grant_facts(*node.grant_stmt, scope, statement);
     case PG_QUERY__NODE__NODE_ALTER_DEFAULT_PRIVILEGES_STMT:
       if (node.alter_default_privileges_stmt->action) grant_facts(*node.alter_default_privileges_stmt->action, scope, statement);

@@ -36,8 +36,13 @@ void lint_type(const LintCheck& check, const Action& action) {
   const auto& table = check.statement.relations.front();
   const auto* known = check.known_column(table, action.name);
   const auto what = "the type of " + quoted(action.name) + " of " + quoted(table);
-  const bool safe = known != nullptr && !action.uses && is_stored_alike(known->type, action.column.type);
-  if (!safe)
+  const bool kept = known != nullptr && !action.uses && is_stored_alike(known->type, action.column.type);
+  const bool safe = kept && known->collation == action.column.collation;
+  const auto collation = [](const facts::Column& column) { return column.collation.empty() ? "that of its type" : column.collation; };
+  if (kept && !safe)
+    check.report(LintRule::change_type, "the collation of " + quoted(action.name) + " of " + quoted(table) + " changes from " + collation(*known) + " to " + collation(action.column) +
+                                            ": its indexes are built anew while nobody reads or writes the table");
+  if (!kept)
     check.report(LintRule::change_type, what + (known != nullptr ? " changes from " + known->type.name + " to " : " changes to ") + action.column.type.name +
                                             (known != nullptr ? ": every row is written again" : ": unless it was stored alike, every row is written again"));
   const bool constrains = std::any_of(check.statement.actions.begin(), check.statement.actions.end(), [](const Action& each) {

@@ -29,7 +29,9 @@ void lint_drop(const LintCheck& check) {
       case Thing::function:
       case Thing::schema:
       case Thing::type:
+      case Thing::extension:
       case Thing::domain: check.report(LintRule::drop_object, "programs that use " + quoted(relation) + " fail"); break;
+      case Thing::publication: check.report(LintRule::drop_object, "subscribers of the publication " + quoted(relation) + " get no changes any more"); break;
       case Thing::policy: check.report(LintRule::policy_change, "policy " + quoted(statement.name) + " of " + quoted(relation) + " does not hold any more"); break;
       default: break;
     }

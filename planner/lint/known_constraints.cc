@@ -41,14 +41,9 @@ void KnownConstraints::take_out(Name name) {
   named_.erase(found);
 }
 
-Name KnownConstraints::free_name(const std::string& base) {
-  Name name(base);
-  if (!named_.contains(name)) return name;
-  auto& number = numbers_[base];
-  do name = Name(base + std::to_string(++number));
-  while (named_.contains(name));
-  --number;
-  return name;
+Name KnownConstraints::free_name(const std::string& words, const std::function<Name(int)>& attempt) const {
+  for (auto& number = numbers_[words];; ++number)
+    if (const auto name = attempt(number); !named_.contains(name)) return name;
 }
 
 void KnownConstraints::rename(Name name, Name new_name) {

@@ -1,6 +1,7 @@
 // Named constraints of tables, as far as migrations say of them, and what the valid ones prove.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <vector>
@@ -28,7 +29,8 @@ class KnownConstraints {
   void rename_column(Name column, Name new_name);
   void set_not_null(Name column, bool not_null);
 
-  Name free_name(const std::string& base);  // or with the first number behind it that makes it one
+  // The first one of `attempt(0)`, `attempt(1)`, … that is not taken; attempts for the same words are the same.
+  Name free_name(const std::string& words, const std::function<Name(int)>& attempt) const;
   bool is_not_null(Name column) const { return not_null_.contains(column); }
   // By a valid check, which SET NOT NULL believes (NotNullImpliedByRelConstraints() in tablecmds.c).
   bool proves_not_null(Name column) const { return proofs_.contains(column); }
@@ -43,7 +45,7 @@ class KnownConstraints {
   std::map<Name, std::set<Name>> by_column_;  // names of those that mention it
   std::map<Name, int> proofs_;                // how many keep it from being null
   std::set<Name> not_null_;
-  std::map<std::string, int> numbers_;  // up to which names with numbers are taken
+  mutable std::map<std::string, int> numbers_;  // of attempts that were found taken, by words
 };
 
 }  // namespace lockstep

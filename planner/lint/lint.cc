@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "planner/lint/check.h"
+#include "planner/lint/constraint_names.h"
 
 namespace lockstep {
 namespace linting {
@@ -19,6 +20,18 @@ const facts::Column* LintCheck::known_column(const QualifiedName& table, Name co
   return at == found->columns.end() ? nullptr : &at->second;
 }
 
+const QualifiedName& LintCheck::first_busy() const {
+  const auto& relations = statement.relations;
+  if (statement.form == Form::create_table) return relations.front();
+  const auto found = std::find_if(relations.begin(), relations.end(), [&](const QualifiedName& each) { return busy(each); });
+  return found == relations.end() ? relations.front() : *found;
+}
+
+bool LintCheck::allows(LintRule rule) const {
+  const auto among = [&](const std::vector<facts::Allowed>& allowed) { return std::any_of(allowed.begin(), allowed.end(), [&](const auto& each) { return names(each.code, rule); }); };
+  return among(statement.allowed) || among(migration.allowed);
+}
+
 const KnownConstraints& LintCheck::constraints(const QualifiedName& table) const {
   static const KnownConstraints none;
   const auto found = history.constraints.find(table);
@@ -31,26 +44,15 @@ bool LintCheck::is_not_null(const QualifiedName& table, Name column) const {
 }
 
 void LintCheck::report(LintRule rule, std::string message, std::string suggestion) const {
-  const auto allows = [&](const std::vector<std::string>& words) { return std::any_of(words.begin(), words.end(), [&](const auto& word) { return names(word, rule); }); };
-  if (allows(statement.allowed) || allows(migration.allowed)) return;
+  if (allows(rule)) return;
   auto span = statement.span;
   if (part_ != nullptr && part_->end > part_->begin) span = {span.file, statement.span.begin + part_->begin, statement.span.begin + part_->end};
   findings_.push_back({rule, span, std::move(message), std::move(suggestion)});
 }
 
 void LintCheck::report_once(LintRule rule, std::string message, std::string suggestion) const {
-  if (said_once_.insert(rule).second) report(rule, std::move(message), std::move(suggestion));
-}
-
-std::string with_words_after(const std::string& text, const std::string& words, const std::string& addition) {
-  for (std::size_t at = 0; at + words.size() <= text.size(); ++at) {
-    const bool edge = (at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n' || text[at - 1] == '\t') && (at + words.size() == text.size() || text[at + words.size()] == ' ' || text[at + words.size()] == '\n');
-    const bool same = edge && std::equal(words.begin(), words.end(), text.begin() + static_cast<std::ptrdiff_t>(at), [](char left, char right) {
-      return left == right || (right >= 'a' && right <= 'z' && left == right - 'a' + 'A');
-    });
-    if (same) return text.substr(0, at + words.size()) + ' ' + addition + text.substr(at + words.size());
-  }
-  return text;
+  // What a comment allows at one statement is still to be said at the next.
+  if (!allows(rule) && said_once_.insert(rule).second) report(rule, std::move(message), std::move(suggestion));
 }
 
 bool is_serial(const facts::Type& type) {
@@ -67,7 +69,31 @@ std::string suggested_name(std::initializer_list<Name> parts, std::string_view s
 
 namespace {
 
+void change_setting(const facts::Setting& setting, LintSettings& settings) {
+  const auto is = [&](std::string_view name) { return setting.name == Name(name) || (setting.reset && setting.name.empty()); };
+  if (is("lock_timeout")) settings.lock_timeout = setting.positive;
+  if (is("search_path")) settings.search_path = !setting.reset;
+  if (!is("statement_timeout")) return;
+  settings.statement_timeout_said = !setting.reset;
+  settings.statement_timeout = setting.positive;
+}
+
+// SET LOCAL holds to the end of the transaction, and does nothing outside of one.
+void remember_setting(const facts::Setting& setting, LintProgress& progress) {
+  if (setting.local && !progress.in_transaction) return;
+  change_setting(setting, progress.settings);
+  if (!setting.local) change_setting(setting, progress.session_settings);
+}
+
+void end_transaction(LintProgress& progress, bool committed) {
+  if (!committed) progress.session_settings = progress.earlier_settings;
+  progress.settings = progress.session_settings;
+  progress.in_transaction = false;
+}
+
 void begin_transaction(LintProgress& progress, bool in_transaction, std::size_t end) {
+  if (!progress.in_transaction) progress.earlier_settings = progress.session_settings;
+  progress.locks.clear();
   progress.in_transaction = in_transaction;
   progress.transaction_end = end;
   progress.locked.reset();
@@ -79,85 +105,70 @@ void begin_transaction(LintProgress& progress, bool in_transaction, std::size_t 
 
 using Said = facts::Constraint::Type;
 
-// PostgreSQL's own name for a check (ChooseConstraintName() in pg_constraint.c; which column is in it, AddRelationNewConstraints() in heap.c).
-// None where it would be cut.
-Name chosen_name(const QualifiedName& table, const facts::Constraint& check, KnownConstraints& known) {
-  const auto name = known.free_name(table.name.text() + (check.columns.size() == 1 ? '_' + check.columns.front().text() : "") + "_check");
-  return name.text().size() <= 63 ? name : Name();
-}
-
-// What constraints prove, of tables that no file made, too.
-void learn_proof(const QualifiedName& table, const facts::Constraint& constraint, bool with_table, LintHistory& history) {
+// What constraints prove is known of tables that no file made, too.
+void learn_constraint(const QualifiedName& table, const facts::Constraint& constraint, bool with_table, LintHistory& history) {
   auto& known = history.constraints[table];
-  if (constraint.type == Said::primary_key) {
-    const auto index = history.index_columns.find({table.schema, constraint.using_index});
-    const auto& columns = constraint.columns.empty() && index != history.index_columns.end() ? index->second : constraint.columns;
+  const auto name = name_of_constraint(constraint, table.name, known);
+  const auto index = history.index_columns.find({table.schema, constraint.using_index});
+  const auto& columns = constraint.columns.empty() && index != history.index_columns.end() ? index->second : constraint.columns;
+  if (constraint.type == Said::primary_key)
     for (const auto column : columns) known.set_not_null(column, true);
+  known.add(name, {constraint.type, !constraint.not_valid && !constraint.not_enforced, with_table, columns, constraint.not_null});
+  const auto found = history.tables.find(table);
+  if (found == history.tables.end()) return;
+  auto& made = found->second;
+  if (constraint.type == Said::primary_key || constraint.type == Said::unique) made.indexes.add(columns);
+  if (constraint.type == Said::primary_key) {
+    made.primary_key = columns;
+    for (const auto column : columns)
+      if (const auto at = made.columns.find(column); at != made.columns.end()) at->second.not_null = true;
   }
-  const auto name = constraint.name.empty() && constraint.type == Said::check ? chosen_name(table, constraint, known) : constraint.name;
-  if (!name.empty()) known.add(name, {constraint.type, !constraint.not_valid && !constraint.not_enforced, with_table, constraint.columns, constraint.not_null});
+  if (constraint.foreign_key) made.foreign_keys[name] = *constraint.foreign_key;
 }
 
-void learn_proofs(const QualifiedName& table, const facts::Column& column, bool with_table, LintHistory& history) {
-  auto& known = history.constraints[table];
-  if (column.not_null || column.identity || is_serial(column.type)) known.set_not_null(column.name, true);
-  for (const auto& each : column.constraints) learn_proof(table, each, with_table, history);
+void learn_column(const QualifiedName& table, const facts::Column& column, bool with_table, LintHistory& history) {
+  if (column.not_null || column.identity || is_serial(column.type)) history.constraints[table].set_not_null(column.name, true);
+  if (const auto found = history.tables.find(table); found != history.tables.end()) found->second.columns[column.name] = column;
+  for (const auto& each : column.constraints) learn_constraint(table, each, with_table, history);
 }
 
-void learn_proofs(const QualifiedName& table, const Action& action, LintHistory& history) {
+void forget_column(KnownTable& table, Name column) {
+  table.columns.erase(column);
+  std::erase_if(table.foreign_keys, [&](const auto& each) { return std::find(each.second.columns.begin(), each.second.columns.end(), column) != each.second.columns.end(); });
+}
+
+void learn_action(const QualifiedName& table, const Action& action, LintHistory& history) {
   auto& known = history.constraints[table];
+  const auto found = history.tables.find(table);
+  auto* made = found == history.tables.end() ? nullptr : &found->second;
+  const auto at = made == nullptr ? decltype(made->columns.end())() : made->columns.find(action.name);
+  auto* column = made == nullptr || at == made->columns.end() ? nullptr : &at->second;
   switch (action.what) {
     case Action::What::add_column:
-      // IF NOT EXISTS may leave a column that is otherwise.
-      if (!action.conditional) learn_proofs(table, action.column, false, history);
+      // IF NOT EXISTS leaves a column that is there, and may do so in a table that no file made.
+      if (!action.conditional || (made != nullptr && column == nullptr)) learn_column(table, action.column, false, history);
       return;
-    case Action::What::add_constraint: return learn_proof(table, action.constraint, false, history);
+    case Action::What::add_constraint: return learn_constraint(table, action.constraint, false, history);
     case Action::What::validate: return known.validate(action.name);
-    case Action::What::drop_constraint: return known.drop(action.name);
-    case Action::What::drop_column: return known.drop_column(action.name);
-    case Action::What::set_not_null: return known.set_not_null(action.name, true);
-    case Action::What::drop_not_null: return known.set_not_null(action.name, false);
-    default: return;
-  }
-}
-
-// What is known of a table from its statement.
-void learn_column(KnownTable& table, const facts::Column& column) {
-  table.columns[column.name] = column;
-  for (const auto& each : column.constraints) {
-    if (each.type == Said::primary_key || each.type == Said::unique) table.indexes.add({column.name});
-    if (each.foreign_key) table.foreign_keys[each.name.empty() ? Name(column.name.text() + "_fkey") : each.name] = *each.foreign_key;
-  }
-}
-
-void learn_constraint(KnownTable& table, Name name, const facts::Constraint& constraint) {
-  if (constraint.type == Said::primary_key || constraint.type == Said::unique) table.indexes.add(constraint.columns);
-  if (constraint.type == Said::primary_key)
-    for (const auto column : constraint.columns)
-      if (const auto at = table.columns.find(column); at != table.columns.end()) at->second.not_null = true;
-  if (!constraint.foreign_key) return;
-  if (name.empty() && !constraint.columns.empty()) name = Name(constraint.columns.front().text() + "_fkey");
-  table.foreign_keys[name] = *constraint.foreign_key;
-}
-
-void learn_action(KnownTable& table, const Action& action) {
-  const auto column = table.columns.find(action.name);
-  switch (action.what) {
-    case Action::What::add_column: learn_column(table, action.column); break;
-    case Action::What::add_constraint: learn_constraint(table, action.name, action.constraint); break;
-    case Action::What::drop_constraint: table.foreign_keys.erase(action.name); break;
+    case Action::What::drop_constraint:
+      known.drop(action.name);
+      if (made != nullptr) made->foreign_keys.erase(action.name);
+      return;
     case Action::What::drop_column:
-      table.columns.erase(action.name);
-      std::erase_if(table.foreign_keys, [&](const auto& each) { return std::find(each.second.columns.begin(), each.second.columns.end(), action.name) != each.second.columns.end(); });
-      break;
+      known.drop_column(action.name);
+      if (made != nullptr) forget_column(*made, action.name);
+      return;
     case Action::What::alter_type:
-      if (column != table.columns.end()) column->second.type = action.column.type;
-      break;
+      if (column == nullptr) return;
+      column->type = action.column.type;
+      column->collation = action.column.collation;
+      return;
     case Action::What::set_not_null:
     case Action::What::drop_not_null:
-      if (column != table.columns.end()) column->second.not_null = action.what == Action::What::set_not_null;
-      break;
-    default: break;
+      known.set_not_null(action.name, action.what == Action::What::set_not_null);
+      if (column != nullptr) column->not_null = action.what == Action::What::set_not_null;
+      return;
+    default: return;
   }
 }
 
@@ -167,24 +178,27 @@ QualifiedName moved_name(const facts::Statement& statement) {
   return statement.form == Form::set_schema ? QualifiedName{statement.new_name, old.name} : QualifiedName{old.schema, statement.new_name};
 }
 
+template <typename Known>
+void move(const facts::Statement& statement, std::map<QualifiedName, Known>& known) {
+  auto moved = known.extract(statement.relations.front());
+  if (moved.empty()) return;
+  moved.key() = moved_name(statement);
+  known.erase(moved.key());
+  known.insert(std::move(moved));
+}
+
 void learn_rename(const facts::Statement& statement, LintHistory& history) {
   if (statement.relations.empty()) return;
   const auto proofs = history.constraints.find(statement.relations.front());
   if (proofs != history.constraints.end()) {
     if (statement.thing == Thing::column) proofs->second.rename_column(statement.name, statement.new_name);
     if (statement.thing == Thing::constraint) proofs->second.rename(statement.name, statement.new_name);
-    if (statement.thing == Thing::table) {
-      auto moved = history.constraints.extract(proofs);
-      moved.key() = moved_name(statement);
-      history.constraints.erase(moved.key());
-      history.constraints.insert(std::move(moved));
-    }
   }
-  if (statement.thing == Thing::index)
-    if (auto moved = history.index_columns.extract(statement.relations.front()); !moved.empty()) {
-      moved.key() = moved_name(statement);
-      history.index_columns.insert(std::move(moved));
-    }
+  if (statement.thing == Thing::table) move(statement, history.constraints);
+  if (statement.thing == Thing::index) {
+    move(statement, history.index_columns);
+    move(statement, history.index_tables);
+  }
   const auto found = history.tables.find(statement.relations.front());
   if (found == history.tables.end()) return;
   if (statement.thing == Thing::column) {
@@ -193,10 +207,13 @@ void learn_rename(const facts::Statement& statement, LintHistory& history) {
     moved.key() = statement.new_name;
     moved.mapped().name = statement.new_name;
     found->second.columns.insert(std::move(moved));
+  } else if (statement.thing == Thing::constraint) {
+    auto moved = found->second.foreign_keys.extract(statement.name);
+    if (moved.empty()) return;
+    moved.key() = statement.new_name;
+    found->second.foreign_keys.insert(std::move(moved));
   } else if (statement.thing == Thing::table) {
-    auto moved = history.tables.extract(found);
-    moved.key() = moved_name(statement);
-    history.tables.insert(std::move(moved));
+    move(statement, history.tables);
   }
 }
 
@@ -204,27 +221,28 @@ void learn(const facts::Statement& statement, LintHistory& history) {
   switch (statement.form) {
     case Form::create_table: {
       if (statement.conditional && history.tables.contains(statement.relations.front())) return;
-      KnownTable table{.partitioned = statement.partitioned, .partition_columns = statement.partition_columns};
-      history.constraints.erase(statement.relations.front());
-      for (const auto& column : statement.table_columns) learn_proofs(statement.relations.front(), column, true, history);
-      for (const auto& each : statement.constraints) learn_proof(statement.relations.front(), each, true, history);
-      for (const auto& column : statement.table_columns) learn_column(table, column);
-      for (const auto& each : statement.constraints) learn_constraint(table, each.name, each);
-      history.tables[statement.relations.front()] = std::move(table);
+      const auto& name = statement.relations.front();
+      history.tables[name] = {.partitioned = statement.partitioned, .partition_columns = statement.partition_columns};
+      history.constraints.erase(name);
+      for (const auto& column : statement.table_columns) learn_column(name, column, true, history);
+      for (const auto& each : statement.constraints) learn_constraint(name, each, true, history);
       return;
     }
     case Form::create_index:
       if (const auto found = history.tables.find(statement.relations.front()); found != history.tables.end() && !statement.has_where) found->second.indexes.add(statement.columns);
-      if (!statement.name.empty()) history.index_columns[{statement.relations.front().schema, statement.name}] = statement.columns;
+      if (statement.name.empty()) return;
+      history.index_tables[{statement.relations.front().schema, statement.name}] = statement.relations.front();
+      history.index_columns[{statement.relations.front().schema, statement.name}] = statement.columns;
       return;
     case Form::alter_table:
-      for (const auto& action : statement.actions) learn_proofs(statement.relations.front(), action, history);
-      if (const auto found = history.tables.find(statement.relations.front()); found != history.tables.end())
-        for (const auto& action : statement.actions) learn_action(found->second, action);
+      for (const auto& action : statement.actions) learn_action(statement.relations.front(), action, history);
       return;
     case Form::drop:
       for (const auto& each : statement.relations) {
-        if (statement.thing == Thing::index) history.index_columns.erase(each);
+        if (statement.thing == Thing::index) {
+          history.index_columns.erase(each);
+          history.index_tables.erase(each);
+        }
         if (statement.thing != Thing::table) continue;
         history.tables.erase(each);
         history.constraints.erase(each);
@@ -233,9 +251,11 @@ void learn(const facts::Statement& statement, LintHistory& history) {
     case Form::rename:
     case Form::set_schema: return learn_rename(statement, history);
     case Form::create_policy: history.with_policies.insert(statement.relations.front()); return;
-    case Form::create_domain: history.domains[statement.relations.front()] = !statement.constraints.empty(); return;
+    case Form::create_domain:
+      history.domains[statement.relations.front()] = {!statement.constraints.empty(), statement.base.array ? QualifiedName() : statement.base.named};
+      return;
     case Form::alter_domain:
-      if (!statement.constraints.empty()) history.domains[statement.relations.front()] = true;
+      if (!statement.constraints.empty()) history.domains[statement.relations.front()].constrained = true;
       return;
     default: return;
   }
@@ -245,10 +265,6 @@ void remember_constraints(const facts::Statement& statement, LintProgress& progr
   for (const auto& action : statement.actions) {
     const std::pair key{statement.relations.front(), action.name};
     if (action.what == Action::What::add_constraint && !action.name.empty()) progress.constraints.insert(key);
-    if (action.what == Action::What::add_constraint && action.constraint.foreign_key) {
-      progress.key_tables.insert(statement.relations.front());
-      progress.key_tables.insert(action.constraint.foreign_key->table);
-    }
     if (action.what == Action::What::drop_constraint) progress.constraints.erase(key);
   }
 }
@@ -283,7 +299,7 @@ void remember_made(const facts::Statement& statement, LintProgress& progress) {
       return;
     case Form::drop:
       for (const auto& each : statement.relations) {
-        if (statement.thing == Thing::index) progress.dropped_indexes.insert(each);
+        if (statement.thing == Thing::index) progress.dropped_indexes[each] = statement.conditional && statement.concurrently;
         if (!moves(statement.thing)) continue;
         progress.fresh.erase(each);
         progress.filled.erase(each);
@@ -293,35 +309,50 @@ void remember_made(const facts::Statement& statement, LintProgress& progress) {
   }
 }
 
+// The tables that foreign keys which the statement adds refer to.
+std::vector<QualifiedName> added_keys(const facts::Statement& statement) {
+  std::vector<QualifiedName> targets;
+  const auto see = [&](const facts::Constraint& each) {
+    if (each.foreign_key) targets.push_back(each.foreign_key->table);
+  };
+  const auto see_column = [&](const facts::Column& column) {
+    for (const auto& each : column.constraints) see(each);
+  };
+  for (const auto& column : statement.table_columns) see_column(column);
+  for (const auto& each : statement.constraints) see(each);
+  for (const auto& action : statement.actions) {
+    if (action.what == Action::What::add_column) see_column(action.column);
+    if (action.what == Action::What::add_constraint) see(action.constraint);
+  }
+  return targets;
+}
+
 void remember_locks(const LintCheck& check, LintProgress& progress) {
   const auto& statement = check.statement;
   const auto lock = strongest_lock(check);
   if (lock >= Lock::share_row_exclusive && statement.form != Form::lock) progress.changed_schema = true;
   if (lock == Lock::access_exclusive && !statement.relations.empty() && !progress.locked) {
     const bool of_parent = statement.form == Form::create_table && statement.relations.size() > 1;
-    progress.locked = of_parent ? statement.relations[1] : statement.relations.front();
+    progress.locked = of_parent ? statement.relations[1] : check.first_busy();
   }
+  const auto hold = [&](const QualifiedName& table, Lock taken) {
+    if (check.busy(table)) progress.locks[table] = std::max(progress.locks[table], taken);
+  };
+  if (statement.form != Form::create_table)
+    for (const auto& each : statement.relations) hold(each, lock);
+  for (const auto& each : added_keys(statement)) hold(each, Lock::share_row_exclusive);
   const bool changes = statement.form == Form::update || statement.form == Form::delete_ || statement.form == Form::merge || (statement.form == Form::insert && statement.expression);
   if (changes && !statement.relations.empty() && check.busy()) progress.changed_rows = true;
-}
-
-void remember_setting(const facts::Setting& setting, LintProgress& progress) {
-  if (setting.name == Name("lock_timeout")) progress.lock_timeout = setting.positive;
-  if (setting.name == Name("search_path")) progress.search_path = true;
-  if (setting.name != Name("statement_timeout")) return;
-  progress.statement_timeout_said = true;
-  progress.statement_timeout = setting.positive;
 }
 
 void remember(const LintCheck& check, LintProgress& progress) {
   const auto& statement = check.statement;
   remember_locks(check, progress);
   if (!statement.relations.empty()) remember_constraints(statement, progress);
-  for (const auto& column : statement.table_columns)
-    for (const auto& each : column.constraints)
-      if (each.foreign_key && check.busy(each.foreign_key->table)) progress.key_tables.insert(each.foreign_key->table);
-  for (const auto& each : statement.constraints)
-    if (each.foreign_key && check.busy(each.foreign_key->table)) progress.key_tables.insert(each.foreign_key->table);
+  for (const auto& target : added_keys(statement)) {
+    if (statement.form == Form::alter_table) progress.key_tables.insert(statement.relations.front());
+    if (statement.form == Form::alter_table || check.busy(target)) progress.key_tables.insert(target);
+  }
   if (statement.form == Form::alter_enum) progress.enum_values[statement.value] = statement.relations.front();
   for (const auto& each : statement.settings) remember_setting(each, progress);
   remember_made(statement, progress);
@@ -341,6 +372,8 @@ bool is_wrapped(const facts::Migration& migration, const LintOptions& options) {
   });
 }
 
+bool ends_transaction(const facts::Statement& statement) { return statement.form == Form::commit || statement.form == Form::rollback; }
+
 // Statements that run in one transaction, or a single one that runs in none.
 struct Stretch {
   std::size_t begin = 0;
@@ -356,9 +389,9 @@ void add_stretches(const facts::Migration& migration, std::size_t begin, std::si
     if (open && joins) stretches.back().end = place + 1;
     else stretches.push_back({place, place + 1, open});
     joins = open;
-    const auto form = migration.statements[place].form;
-    if (form != Form::begin && form != Form::commit && form != Form::rollback) continue;
-    open = form == Form::begin;
+    const auto& statement = migration.statements[place];
+    if (statement.form != Form::begin && !ends_transaction(statement)) continue;
+    open = statement.form == Form::begin || statement.chain;
     joins = false;
   }
 }
@@ -397,8 +430,10 @@ std::vector<LintFinding> lint(const facts::Migration& migration, LintHistory& hi
         run_rules(check);
         remember(check, progress);
         learn(statement, history);
+        if (ends_transaction(statement)) end_transaction(progress, statement.form == Form::commit);
       }
     }
+    end_transaction(progress, true);  // the tool's
   };
   const auto& changesets = migration.changesets;
   run(0, changesets.empty() ? migration.statements.size() : changesets.front().begin, is_wrapped(migration, options));

@@ -24,14 +24,21 @@ struct LintFinding {
 struct KnownTable {
   std::map<Name, facts::Column> columns;
   std::map<Name, facts::ForeignKey> foreign_keys;
+  std::vector<Name> primary_key;
   IndexedColumns indexes;  // of keys and unique constraints, too
   bool partitioned = false;
   std::vector<Name> partition_columns;
 };
 
+struct KnownDomain {
+  bool constrained = false;
+  QualifiedName base;  // empty name: a type of PostgreSQL, or an array
+};
+
 struct LintHistory {
   std::map<QualifiedName, KnownTable> tables;
-  std::map<QualifiedName, bool> domains;  // whether they have a constraint
+  std::map<QualifiedName, KnownDomain> domains;
+  std::map<QualifiedName, QualifiedName> index_tables;  // by the names of the indexes
   std::set<QualifiedName> with_policies;  // tables
   std::map<QualifiedName, KnownConstraints> constraints;  // by table, made by a file or not
   std::map<QualifiedName, std::vector<Name>> index_columns;

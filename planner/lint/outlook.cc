@@ -35,7 +35,9 @@ LintOutlook outlook_of(const facts::Migration& migration) {
         break;
       case facts::Form::create_view: outlook.last_view[statement.relations.front()] = place; break;
       case facts::Form::commit:
-      case facts::Form::rollback: outlook.last_end = place; break;
+      case facts::Form::rollback:
+        if (!statement.chain) outlook.last_end = place;
+        break;
       case facts::Form::create_policy: outlook.policies[statement.relations.front()].insert(place); break;
       case facts::Form::create_index:
       case facts::Form::alter_table: see_indexes(statement, outlook); break;

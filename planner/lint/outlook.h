@@ -13,7 +13,7 @@ namespace lockstep::linting {
 struct LintOutlook {
   std::map<QualifiedName, std::size_t> last_table;  // that makes a table of the name
   std::map<QualifiedName, std::size_t> last_view;
-  std::size_t last_end = 0;                         // of a transaction
+  std::size_t last_end = 0;                         // of a transaction after which none begins at once
   std::map<QualifiedName, std::set<std::size_t>> policies;
   std::map<QualifiedName, IndexedColumns> indexes;  // by the end of the file
 };

@@ -15,7 +15,7 @@ void lint_partitions(const LintCheck& check) {
   const auto& statement = check.statement;
   if (statement.form == Form::create_table && statement.partition_of && check.busy(statement.relations[1]))
     check.report(LintRule::create_partition, "nobody reads or writes " + quoted(statement.relations[1]) + " while the partition is made, and its default partition is read",
-                 "CREATE TABLE " + check.target() + " (LIKE " + quoted(statement.relations[1]) + " INCLUDING ALL);\nALTER TABLE " + quoted(statement.relations[1]) +
+                 "CREATE TABLE " + check.target() + " (LIKE " + quoted(statement.relations[1]) + " INCLUDING ALL EXCLUDING IDENTITY);\nALTER TABLE " + quoted(statement.relations[1]) +
                      " ATTACH PARTITION " + check.target() + " FOR VALUES …;");
   if (statement.form != Form::alter_table) return;
   for (const auto& action : statement.actions) {

@@ -30,8 +30,9 @@ void lint_rows(const LintCheck& check) {
     check.report(LintRule::backfill_in_transaction, "rows of " + check.target() + " are changed while locks of the schema changes before are held");
   if (check.before.in_transaction && check.before.changed_rows && check.busy() && strongest_lock(check) >= Lock::share_row_exclusive)
     check.report(LintRule::backfill_in_transaction, "rows were changed in this transaction before; they stay locked while this waits");
-  if (statement.form == Form::truncate && check.busy())
-    check.report(LintRule::truncate, "all rows of " + check.target() + (statement.cascade ? " and of every table that refers to it" : "") + " are gone");
+  if (statement.form == Form::truncate)
+    for (const auto& table : statement.relations)
+      if (check.busy(table)) check.report(LintRule::truncate, "all rows of " + quoted(table) + (statement.cascade ? " and of every table that refers to it" : "") + " are gone");
   if (statement.form == Form::dynamic) check.report(LintRule::not_inspectable, "what `" + statement.words + "` does is not looked into");
 }
 

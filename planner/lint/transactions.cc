@@ -71,8 +71,9 @@ void lint_not_repeatable(const LintCheck& check) {
 void lint_transactions(const LintCheck& check) {
   const auto& statement = check.statement;
   const auto& before = check.before;
-  if (statement.form == Form::begin) {
-    if (before.in_transaction) check.report(LintRule::nested_transaction, "a transaction is open already");
+  const bool chains = (statement.form == Form::commit || statement.form == Form::rollback) && statement.chain;
+  if (statement.form == Form::begin || chains) {
+    if (statement.form == Form::begin && before.in_transaction) check.report(LintRule::nested_transaction, "a transaction is open already");
     if (check.outlook.last_end <= check.place()) check.report(LintRule::open_transaction, "the transaction does not end in the file");
     return;
   }
