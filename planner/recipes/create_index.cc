@@ -9,6 +9,7 @@
 //   DROP INDEX CONCURRENTLY i;
 //   ALTER INDEX lockstep_i_… RENAME TO i;
 #include <algorithm>
+#include <utility>
 
 #include "ir/dependency.h"
 #include "planner/locks.h"
@@ -44,6 +45,19 @@ Step concurrent_index_step(const Subject<ir::Index>& index, Name name) {
   return step;
 }
 
+Step concurrent_drop_step(const Subject<ir::Index>& index, Name name) {
+  auto step = concurrent_index_step(index, name);
+  std::swap(step.up, step.down.statements);
+  std::swap(step.done, step.down.done);
+  std::swap(step.leftovers, step.down.leftovers);
+  step.action = Action::alter;
+  step.work.clear();
+  step.hazards.clear();
+  step.produces.clear();
+  step.requires_.clear();
+  return step;
+}
+
 namespace {
 
 bool can_be_concurrent(const Scope& scope, const Node& index) {
@@ -58,6 +72,7 @@ Draft concurrent_draft(const Scope& scope, const Node& node) {
   step.produces = std::move(draft.step.produces);
   step.requires_ = std::move(draft.step.requires_);
   step.up.insert(step.up.end(), draft.step.up.begin() + 1, draft.step.up.end());
+  if (scope.vanishing) step.work.clear();
   draft.step = std::move(step);
   return draft;
 }
