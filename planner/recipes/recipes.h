@@ -47,6 +47,8 @@ void make_drop_concurrent(const Scope& scope, const Node& node, Draft& draft);
 
 // The step that builds the index under `name`, outside a transaction.
 Step concurrent_index_step(const Subject<ir::Index>& index, Name name);
+// The other way round, for an index that stands beside others under that name: forth it goes if it is there, back it is built.
+Step concurrent_drop_step(const Subject<ir::Index>& index, Name name);
 
 // Queries for Step::done.
 Sql index_is_valid(const QualifiedName& index);

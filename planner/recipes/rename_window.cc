@@ -256,16 +256,9 @@ void draft_old_view(const ChangeSet& changes, const Renamed& renamed, const Grap
 std::vector<Step> let_go_of_copy(const DualColumn& column, const Graph& before, const Graph& after, const Policy& policy) {
   std::vector<Step> result;
   for (const auto& index : indexes_over_copy(column, before, column.to.part, column.from.part)) {
-    auto step = concurrent_index_step({before, index}, index.id.name);
-    std::swap(step.up, step.down.statements);
-    std::swap(step.done, step.down.done);
-    std::swap(step.leftovers, step.down.leftovers);
+    auto step = concurrent_drop_step({before, index}, index.id.name);
     step.title = "drop an index over the copy with the old name of " + to_string(column.to);
     step.subject = column.to;
-    step.action = Action::alter;
-    step.work.clear();
-    step.requires_.clear();
-    step.produces.clear();
     result.push_back(std::move(step));
   }
   const Filling filling{.column = column.to, .value = sql("{}", column.to.part), .condition = sql("{} IS NULL AND {} IS NOT NULL", column.from.part, column.to.part)};

@@ -139,8 +139,8 @@ std::optional<Node> index_on_old(const ShadowColumn& column, const ObjectId& id)
 // of old_index(); otherwise the way back of the exchange builds it.
 bool is_built_for_return(const Exchange& all, const ShadowColumn& column, const ObjectId& id);
 QualifiedName old_index(const ObjectId& id);
-// Where not concurrently, only if it is not there.
-Sql build_for_return(const ShadowColumn& column, const ObjectId& id, bool concurrently);
+// Builds it with the table locked, if it is not there.
+Sql build_missing_old(const ShadowColumn& column, const ObjectId& id);
 // Behind the exchange: the old columns lose their indexes, which the way back builds there.
 std::vector<Step> leave_old_indexes(const Exchange& all, const Step& exchange);
 // Whether the way back of the exchange brings the foreign key without proof, as it does checks; and what proves all that, added to the way back of the step before.

@@ -279,9 +279,9 @@ std::vector<Sql> build_missing(const Exchange& all, const ShadowColumn& column, 
   std::vector<Sql> result;
   for (const auto& id : column.dependents.keys)
     if (is_built_for_return(all, column, id))
-      result.push_back(way == Way::up ? create_index({column.before, key_on_shadow(column, id)}, {.if_not_exists = true, .name = temporary_name(id, "key")}) : build_for_return(column, id, false));
+      result.push_back(way == Way::up ? create_index({column.before, key_on_shadow(column, id)}, {.if_not_exists = true, .name = temporary_name(id, "key")}) : build_missing_old(column, id));
   for (const auto& id : column.dependents.indexes)
-    if (way == Way::down && column.before.at(id).as<ir::Index>().unique && is_built_for_return(all, column, id)) result.push_back(build_for_return(column, id, false));
+    if (way == Way::down && column.before.at(id).as<ir::Index>().unique && is_built_for_return(all, column, id)) result.push_back(build_missing_old(column, id));
   return result;
 }
 
