@@ -104,10 +104,15 @@ bool names_all_columns(const Expr& query) {
   return false;
 }
 
-// Who groups by a primary key names all of its columns, by themselves or by way of a star (check_functional_grouping() in
-// src/backend/catalog/pg_constraint.c).
-bool may_group_by(const Expr& query, const ir::Constraint& key) {
-  return names_all_columns(query) || std::all_of(key.columns.begin(), key.columns.end(), [&](Name column) { return may_name(query.text, column); });
+// Who groups by a primary key reads all of its columns, by themselves or by way of a star (check_functional_grouping() in
+// src/backend/catalog/pg_constraint.c). The text does not name those that have other names in the query.
+bool may_group_by(const Node& view, const Expr& query, const Node& key) {
+  const auto& columns = key.as<ir::Constraint>().columns;
+  const auto& read = references(view);
+  return names_all_columns(query) || std::all_of(columns.begin(), columns.end(), [&](Name column) {
+           const ObjectId id{.kind = Kind::column, .schema = key.parent->schema, .name = key.parent->name, .part = column};
+           return may_name(query.text, column) || std::find(read.begin(), read.end(), id) != read.end();
+         });
 }
 
 void add_keys_of_sources(const Graph& graph, const Node& view, const Expr& query, std::vector<ObjectId>& result) {
@@ -115,7 +120,7 @@ void add_keys_of_sources(const Graph& graph, const Node& view, const Expr& query
   for (const auto& source : references(view)) {
     if (source.kind != Kind::table) continue;
     for (const auto& id : graph.children(source, Kind::constraint))
-      if (const auto& key = graph.at(id).as<ir::Constraint>(); key.type == ir::ConstraintType::primary_key && may_group_by(query, key)) result.push_back(id);
+      if (const auto& key = graph.at(id); key.as<ir::Constraint>().type == ir::ConstraintType::primary_key && may_group_by(view, query, key)) result.push_back(id);
   }
 }
 
