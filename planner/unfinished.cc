@@ -19,7 +19,7 @@ bool makes(std::string_view statement, const std::string& name) {
     for (const std::string_view end : {"(", " ON ", " AS ", " BEFORE ", " AFTER "}) head = head.substr(0, head.find(end));
     return head.find(name) != std::string_view::npos;
   }
-  return statement.find(" ADD COLUMN " + name + ' ') != std::string_view::npos || statement.find(" ADD CONSTRAINT " + name + ' ') != std::string_view::npos;
+  return statement.ends_with(" TO " + name) || statement.find(" ADD COLUMN " + name + ' ') != std::string_view::npos || statement.find(" ADD CONSTRAINT " + name + ' ') != std::string_view::npos;
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ constexpr auto second_column_name = "lockstep_b_new_0123abcd";
 
 TEST_CASE("what a plan would make once more was left by one that stopped half way") {
   CHECK(left_before(sql("ALTER TABLE public.t ADD COLUMN {} bigint", Name(second_column_name)), second_column_name) == std::vector{part_id(Kind::column, "t", second_column_name)});
+  CHECK_FALSE(left_before(sql("ALTER TABLE public.t RENAME COLUMN b TO {}", Name(second_column_name)), second_column_name).empty());
   // It goes, or is not touched at all.
   CHECK(left_before(sql("ALTER TABLE public.t DROP COLUMN {}", Name(second_column_name)), second_column_name).empty());
   CHECK(left_before(sql("ALTER TABLE public.t ADD COLUMN b bigint"), second_column_name).empty());
