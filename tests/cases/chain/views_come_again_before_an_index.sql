@@ -275,7 +275,6 @@ CREATE INDEX CONCURRENTLY lockstep_orders_ix_new_295b2c6e ON public.orders USING
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
---   work:        scans public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.orders_ix;

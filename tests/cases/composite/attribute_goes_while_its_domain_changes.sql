@@ -80,7 +80,6 @@ COMMIT;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
---   work:        scans public.entries
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.entries_a_idx;

@@ -117,7 +117,6 @@ COMMIT;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
---   work:        scans public.lines
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.lines_m;

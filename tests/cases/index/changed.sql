@@ -28,7 +28,6 @@ CREATE INDEX CONCURRENTLY lockstep_i_new_15cc761b ON public.t USING btree (a, b 
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
---   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.i;

@@ -25,7 +25,6 @@ CREATE UNIQUE INDEX CONCURRENTLY m_new ON public.m USING btree (a);
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   blocks:      neither reads nor writes
---   work:        scans public.m
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.m_old;

@@ -24,7 +24,6 @@ CREATE INDEX CONCURRENTLY lockstep_i_new_b0207a9d ON b.t USING btree (x, y);
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
---   work:        scans b.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY b.i;
@@ -59,7 +58,6 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_i_new_15cc761b ON public.t USING btree
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
---   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.i;

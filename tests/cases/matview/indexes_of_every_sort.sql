@@ -30,7 +30,6 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_m_a_new_5028f947 ON public.m USING btr
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   blocks:      neither reads nor writes
---   work:        scans public.m
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.m_a;
@@ -97,7 +96,6 @@ COMMIT;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   blocks:      neither reads nor writes
---   work:        scans public.m
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.m_gone;
