@@ -126,7 +126,6 @@ SET lock_timeout = 0;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   blocks:      neither reads nor writes
---   work:        scans public.notes
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.notes_by_owner;

@@ -110,7 +110,6 @@ COMMIT;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
---   work:        scans public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.i;

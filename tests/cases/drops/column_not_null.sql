@@ -103,7 +103,6 @@ SET lock_timeout = 0;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.people
 --   blocks:      neither reads nor writes
---   work:        scans app.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY app.people_legacy;
@@ -112,7 +111,6 @@ DROP INDEX CONCURRENTLY app.people_legacy;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.people
 --   blocks:      neither reads nor writes
---   work:        scans app.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY app.people_name;
