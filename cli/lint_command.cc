@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <set>
 
 #include "cli/commands.h"
 #include "cli/config.h"
@@ -45,10 +46,30 @@ bool runs_before(const std::string& left, const std::string& right) {
   return left < right;
 }
 
-// What takes a migration back is not looked at in folders; named by itself it is.
-bool takes_back(const fs::path& path) {
+// Flyway's undo migrations: `U`, a version and two underscores.
+bool is_undo_of_flyway(const std::string& name) {
+  const auto behind = name.find_first_not_of("0123456789._", 1);
+  const auto underscores = name.find("__");
+  return name.size() > 1 && name[0] == 'U' && is_digit_of_version(name[1]) && underscores != std::string::npos && underscores < behind;
+}
+
+// A folder `revert` or `verify` of a Sqitch project, whose migrations are in `deploy` beside it.
+bool is_beside_deploy(const fs::path& folder) {
+  const auto name = folder.filename();
+  if (name != "revert" && name != "verify") return false;
+  return fs::is_directory(folder.parent_path() / "deploy") || fs::exists(folder.parent_path() / "sqitch.plan");
+}
+
+// What takes a migration back, or looks at it afterwards, is not looked at in folders; named by itself it is.
+bool takes_back(const fs::path& path, const fs::path& below) {
   const auto name = path.filename().string();
-  return name == "down.sql" || name.ends_with(".down.sql") || name.ends_with("_down.sql") || name.ends_with(".undo.sql");
+  if (name == "down.sql" || name.ends_with(".down.sql") || name.ends_with("_down.sql") || name.ends_with(".undo.sql") || is_undo_of_flyway(name)) return true;
+  auto folder = below;
+  for (const auto& part : path.parent_path().lexically_relative(below)) {
+    folder /= part;
+    if (is_beside_deploy(folder)) return true;
+  }
+  return false;
 }
 
 std::vector<std::string> files_of(const std::vector<std::string>& given) {
@@ -58,11 +79,13 @@ std::vector<std::string> files_of(const std::vector<std::string>& given) {
       result.push_back(each);
       continue;
     }
-    std::vector<std::string> below;
+    std::vector<fs::path> sql;
     for (const auto& entry : fs::recursive_directory_iterator(each))
-      if (entry.is_regular_file() && entry.path().extension() == ".sql" && !takes_back(entry.path())) below.push_back(entry.path().string());
+      if (entry.is_regular_file() && entry.path().extension() == ".sql" && !takes_back(entry.path(), each)) sql.push_back(entry.path());
     // A wrong folder must not look like a clean one.
-    if (below.empty()) throw Error("there is no .sql file below `" + each + "`");
+    if (sql.empty()) throw Error("there is no .sql file below `" + each + "`");
+    std::vector<std::string> below;
+    for (const auto& path : without_included(sql)) below.push_back(path.string());
     std::sort(below.begin(), below.end(), runs_before);
     result.insert(result.end(), below.begin(), below.end());
   }
@@ -75,14 +98,34 @@ SqlText load_migration(const std::string& path, Diagnostics& diagnostics) {
   return load_sql_text("standard input", std::move(text), ".", diagnostics);
 }
 
-void check_allowed_words(const facts::Migration& migration, Diagnostics& diagnostics) {
-  const auto check = [&](const std::vector<std::string>& words, const Span& span) {
-    for (const auto& word : words)
-      if (lint_rule_named(word) == nullptr && !HazardCode::named(word))
-        diagnostics.warning("unknown-rule", span, "there is no rule or hazard `" + word + "` to be allowed", {"`lockstep explain` lists those that there are"});
-  };
-  for (const auto& statement : migration.statements) check(statement.allowed, statement.span);
-  if (migration.file) check(migration.allowed, {migration.file, 0, 0});
+bool is_known_code(const std::string& word) { return lint_rule_named(word) != nullptr || HazardCode::named(word); }
+
+void report_unknown_code(const std::string& word, const Span& span, std::vector<std::string> hints, Diagnostics& diagnostics) {
+  hints.emplace_back("`lockstep explain` lists those that there are");
+  diagnostics.warning("unknown-rule", span, "there is no rule or hazard `" + word + "` to be allowed", std::move(hints));
+}
+
+using Place = std::pair<const SourceFile*, std::size_t>;
+
+// What comes behind an unknown word of a comment is taken for prose: it is not reported again, and allows nothing.
+// `said`: the words that were reported already, since what CREATE SCHEMA makes has the comments of the whole statement.
+void check_allowed(std::vector<facts::Allowed>& allowed, std::set<Place>& said, Diagnostics& diagnostics) {
+  std::set<Place> prose;  // comments
+  std::erase_if(allowed, [&](const facts::Allowed& each) {
+    const Place comment{each.span.file.get(), each.comment};
+    if (prose.contains(comment)) return true;
+    if (is_known_code(each.code)) return false;
+    prose.insert(comment);
+    if (said.insert({each.span.file.get(), each.span.begin}).second)
+      report_unknown_code(each.code, each.span, {"a reason stands behind `--`, as in `lockstep-lint: allow drop-table -- nobody reads it`"}, diagnostics);
+    return true;
+  });
+}
+
+void check_allowed(facts::Migration& migration, Diagnostics& diagnostics) {
+  std::set<Place> said;
+  for (auto& statement : migration.statements) check_allowed(statement.allowed, said, diagnostics);
+  check_allowed(migration.allowed, said, diagnostics);
 }
 
 std::string rendered_findings(const std::vector<LintFinding>& findings, std::size_t files, const std::string& format, Color color) {
@@ -104,13 +147,15 @@ int run_lint(const LintCommandOptions& options, const CommonOptions& common) {
   if (report(diagnostics, common.quiet)) return exit_error;
   const auto transaction = options.transaction.empty() ? config.lint_transaction : options.transaction;
   const LintOptions lint_options{.transaction_per_file = transaction != "statement"};
+  for (const auto& each : config.lint_allow)
+    if (!is_known_code(each.text)) report_unknown_code(each.text, each.span, {}, diagnostics);
   LintHistory history;
   std::vector<LintFinding> findings;
   const auto files = files_of(options.files);
   for (const auto& path : files) {
     auto migration = migration_facts(load_migration(path, diagnostics));
-    for (const auto& each : config.lint_allow) migration.allowed.push_back(each.text);
-    check_allowed_words(migration, diagnostics);
+    check_allowed(migration, diagnostics);
+    for (const auto& each : config.lint_allow) migration.allowed.push_back({each.text, each.span, each.span.begin});
     for (auto& each : lint(migration, history, lint_options)) findings.push_back(std::move(each));
   }
   const bool failed = report(diagnostics, common.quiet);

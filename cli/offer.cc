@@ -3,9 +3,11 @@
 #include "cli/commands.h"
 #include "cli/plan_folder.h"
 #include "emitter/words.h"
+#include "ir/error.h"
 #include "ir/secrets.h"
 #include "parser/canonical.h"
 #include "planner/size.h"
+#include "planner/unfinished.h"
 
 namespace lockstep {
 namespace {
@@ -57,6 +59,13 @@ int show_denied(const Plan& made, const PlanOptions& options, const CommonOption
   return exit_denied;
 }
 
+void refuse_unfinished(const Plan& plan, const Graph& before) {
+  const auto left = left_half_done(plan, before);
+  if (left.empty()) return;
+  throw Error("a plan that stopped half way left " + to_string(left.front()) + (left.size() == 1 ? std::string() : " and " + std::to_string(left.size() - 1) + " more") +
+              " there, which this plan would make, too; run the rest of its scripts in `steps/`, or the downs of those that ran, and plan again");
+}
+
 }  // namespace
 
 Policy policy_of(const PlanOptions& options, const Config& config) {
@@ -78,6 +87,7 @@ Policy policy_of(const PlanOptions& options, const Config& config) {
 Offer prepare_offer(Plan plan, const PlannedStates& states, const HazardPolicy& policy, bool verify, LazyShadow& shadow, Progress& progress) {
   Offer result{.plan = std::move(plan)};
   auto& made = result.plan;
+  refuse_unfinished(made, states.before_renames);
   keep_states(made, states);
   result.judgement = judged(made, states, policy);
   if (!verify || made.empty() || result.is_denied()) return result;

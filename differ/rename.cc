@@ -10,6 +10,7 @@
 #include "ir/column_split.h"
 #include "ir/inherited_check.h"
 #include "ir/partitioning.h"
+#include "ir/rename_claims.h"
 #include "ir/rename_hints.h"
 #include "ir/rename_row.h"
 #include "ir/rename_window.h"
@@ -39,12 +40,12 @@ ObjectId identity_said(const Graph& before, const ObjectId& id, const Directive&
   return old;
 }
 
-struct Wanted {
-  ObjectId from;
-  ObjectId to;
-  Span span;
-  std::string word;  // of the directive
-};
+// Whether any of the old names that directives give the object is there: who skipped versions has one of them.
+bool has_old_name(const Graph& before, const Node& node) {
+  return std::any_of(node.directives.begin(), node.directives.end(), [&](const Directive& directive) {
+    return (says_name(directive) || says_schema(directive)) && before.contains(identity_said(before, node.id, directive));
+  });
+}
 
 // Objects that others take along are where those are by now, while people may say where they were: what is in a schema goes with that, and an index with
 // its table.
@@ -63,8 +64,8 @@ ObjectId taken_along(const Graph& before, const Node& node, const ObjectId& old,
 }
 
 // What was renamed and moved had the old name in the old schema.
-std::vector<Wanted> renamed_and_moved(const Graph& before, const Node& node, const std::vector<Renamed>& done) {
-  std::vector<Wanted> result;
+std::vector<WantedRename> renamed_and_moved(const Graph& before, const Node& node, const std::vector<Renamed>& done) {
+  std::vector<WantedRename> result;
   for (const auto& name : node.directives) {
     if (!says_name(name)) continue;
     for (const auto& schema : node.directives) {
@@ -84,7 +85,7 @@ void note_spent(const ObjectId& id, const Span& span, const std::string& name, D
 }
 
 // What one object's directives ask for.
-void add_wanted(const Graph& before, const Node& node, const std::vector<Renamed>& done, std::vector<Wanted>& result, Diagnostics& diagnostics) {
+void add_wanted(const Graph& before, const Graph& after, const Node& node, const std::vector<Renamed>& done, std::vector<WantedRename>& result, Diagnostics& diagnostics) {
   const auto& id = node.id;
   if (auto both = renamed_and_moved(before, node, done); !both.empty()) {
     std::move(both.begin(), both.end(), std::back_inserter(result));
@@ -100,6 +101,8 @@ void add_wanted(const Graph& before, const Node& node, const std::vector<Renamed
       result.push_back({std::move(old), id, directive.span, directive.name});
     else if (before.contains(id))
       note_spent(id, directive.span, directive.name, diagnostics);
+    else if (!has_old_name(before, node))
+      warn_of_nothing_to_rename(before, after, node, old, directive, diagnostics);
   }
 }
 
@@ -110,47 +113,48 @@ bool is_alike(const Graph& before, const Node& was, const Graph& after, const No
 }
 
 // Objects that are to take each other's names, and are made as they are to be while they would not be with the other names, have taken these already.
-bool is_spent(const Graph& before, const Graph& after, const std::vector<const Wanted*>& circle, const ExpressionTools& tools) {
-  const auto are_alike = [&](ObjectId Wanted::*now) {
-    return std::all_of(circle.begin(), circle.end(), [&](const Wanted* each) {
+bool is_spent(const Graph& before, const Graph& after, const std::vector<const WantedRename*>& circle, const ExpressionTools& tools) {
+  const auto are_alike = [&](ObjectId WantedRename::*now) {
+    return std::all_of(circle.begin(), circle.end(), [&](const WantedRename* each) {
       const Node* is = after.find(each->to);
       return is != nullptr && is_alike(before, before.at(each->*now), after, *is, tools);
     });
   };
-  return are_alike(&Wanted::to) && !are_alike(&Wanted::from);
+  return are_alike(&WantedRename::to) && !are_alike(&WantedRename::from);
 }
 
-void drop_spent_circles(const Graph& before, const Graph& after, std::vector<Wanted>& wanted, Diagnostics& diagnostics, const ExpressionTools& tools) {
-  std::map<ObjectId, const Wanted*> by_old_name;
+void drop_spent_circles(const Graph& before, const Graph& after, std::vector<WantedRename>& wanted, Diagnostics& diagnostics, const ExpressionTools& tools) {
+  std::map<ObjectId, const WantedRename*> by_old_name;
   for (const auto& each : wanted) by_old_name.emplace(each.from, &each);
   std::set<ObjectId> spent;
   for (const auto& first : wanted) {
     if (spent.contains(first.to)) continue;
-    std::vector<const Wanted*> circle{&first};
+    std::vector<const WantedRename*> circle{&first};
     while (circle.back()->to != first.from && circle.size() <= wanted.size()) {
       const auto next = by_old_name.find(circle.back()->to);
       if (next == by_old_name.end()) break;
       circle.push_back(next->second);
     }
     if (circle.back()->to != first.from || !is_spent(before, after, circle, tools)) continue;
-    for (const Wanted* each : circle) {
+    for (const WantedRename* each : circle) {
       spent.insert(each->to);
       note_spent(each->to, each->span, each->word, diagnostics);
     }
   }
-  std::erase_if(wanted, [&](const Wanted& each) { return spent.contains(each.to); });
+  std::erase_if(wanted, [&](const WantedRename& each) { return spent.contains(each.to); });
 }
 
 // The order of renames: from the outside inwards, and behind what takes others along those that it takes.
 int turn(const Node& node) { return 2 * depth(node.id.kind) + (depth(node.id.kind) == 1 && named_after(node) ? 1 : 0); }
 
 // What the directives of one turn ask for, with old names as they are by now.
-std::vector<Wanted> wanted_renames(const Graph& before, const Graph& after, const std::vector<const Node*>& directed, int wanted_turn, const std::vector<Renamed>& done,
+std::vector<WantedRename> wanted_renames(const Graph& before, const Graph& after, const std::vector<const Node*>& directed, int wanted_turn, const std::vector<Renamed>& done,
                                    Diagnostics& diagnostics, const ExpressionTools& tools) {
-  std::vector<Wanted> result;
+  std::vector<WantedRename> result;
   for (const Node* node : directed)
-    if (turn(*node) == wanted_turn) add_wanted(before, *node, done, result, diagnostics);
+    if (turn(*node) == wanted_turn) add_wanted(before, after, *node, done, result, diagnostics);
   drop_spent_circles(before, after, result, diagnostics, tools);
+  settle_claims(before, after, result, diagnostics);
   return result;
 }
 
@@ -188,7 +192,7 @@ class Renamer {
       if (auto result = with_own_name(id, Name(with_number(id.own_name().text(), i))); !before_.contains(result)) return result;
   }
 
-  void report(const Wanted& wanted) {
+  void report(const WantedRename& wanted) {
     diagnostics_.error("rename-conflict", wanted.span,
                        "`" + to_string(wanted.from) + "` cannot become `" + to_string(wanted.to) + "`: both exist",
                        {"drop one of the two first, or take the directive away"});

@@ -96,6 +96,7 @@ class Spread {
   // first and stays.
   bool is_altered_away(const ObjectId& dependent, const ObjectId& needed) const {
     if (!at_.contains(dependent)) return false;
+    if (!can_be_altered_away(dependent)) return false;
     const auto still_needed = needs(after_, after_.at(dependent));
     return std::none_of(still_needed.begin(), still_needed.end(), [&](const ObjectId& each) { return each == needed || is_shell_of(each, needed) || is_shell_of(needed, each); });
   }

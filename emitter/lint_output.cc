@@ -1,6 +1,7 @@
 #include "emitter/lint_output.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <nlohmann/json.hpp>
 
@@ -18,10 +19,22 @@ struct LintPlace {
   LineColumn end;
 };
 
-LintPlace place_of_finding(const LintFinding& finding) {
-  const auto& file = *finding.span.file;
-  return {file.path, line_column(file, finding.span.begin), line_column(file, finding.span.end)};
-}
+// Of findings that come file by file.
+class LintPlaces {
+ public:
+  LintPlace of(const LintFinding& finding) {
+    const auto& file = *finding.span.file;
+    if (file_ != &file) {
+      file_ = &file;
+      starts_.emplace(file);
+    }
+    return {file.path, starts_->at(finding.span.begin), starts_->at(finding.span.end)};
+  }
+
+ private:
+  const SourceFile* file_ = nullptr;
+  std::optional<LineStarts> starts_;
+};
 
 Paint paint_of_severity(HazardSeverity severity) {
   return severity == HazardSeverity::danger ? Paint::red : severity == HazardSeverity::warning ? Paint::yellow : Paint::dim;
@@ -37,9 +50,9 @@ std::string each_line(std::string_view text, std::string_view head) {
   return result;
 }
 
-std::string finding_text(const LintFinding& finding, const TextStyle& style) {
+std::string finding_text(const LintFinding& finding, LintPlaces& places, const TextStyle& style) {
   const auto& kind = kind_of(finding.rule);
-  const auto place = place_of_finding(finding);
+  const auto place = places.of(finding);
   const auto number = std::to_string(place.begin.line);
   const std::string margin(std::max<std::size_t>(6, number.size()) + 1, ' ');
   auto text = place.file + ':' + number + ':' + std::to_string(place.begin.column) + ": " + painted(style, paint_of_severity(kind.severity), severity_word(kind.severity)) + ": " +
@@ -111,7 +124,8 @@ std::string github_value(std::string_view text, bool property) {
 
 std::string lint_text(const std::vector<LintFinding>& findings, std::size_t files, const TextStyle& style) {
   std::string text;
-  for (const auto& each : findings) text += finding_text(each, style) + '\n';
+  LintPlaces places;
+  for (const auto& each : findings) text += finding_text(each, places, style) + '\n';
   if (findings.empty()) return "No findings in " + numbered(files, "file", "files") + ".\n";
   return text + numbered(findings.size(), "finding", "findings") + " in " + numbered(files, "file", "files") + ": " + std::to_string(count_of(findings, HazardSeverity::danger)) + " danger, " +
          std::to_string(count_of(findings, HazardSeverity::warning)) + " warning, " + std::to_string(count_of(findings, HazardSeverity::note)) + " note\n";
@@ -119,9 +133,10 @@ std::string lint_text(const std::vector<LintFinding>& findings, std::size_t file
 
 std::string lint_json(const std::vector<LintFinding>& findings, std::size_t files) {
   LintJson list = LintJson::array();
+  LintPlaces places;
   for (const auto& each : findings) {
     const auto& kind = kind_of(each.rule);
-    const auto place = place_of_finding(each);
+    const auto place = places.of(each);
     list.push_back({{"rule", kind.name},
                     {"hazard", kind.hazard ? LintJson(kind.hazard->text()) : LintJson()},
                     {"severity", severity_word(kind.severity)},
@@ -146,9 +161,10 @@ std::string lint_json(const std::vector<LintFinding>& findings, std::size_t file
 
 std::string lint_sarif(const std::vector<LintFinding>& findings, std::string_view version) {
   LintJson results = LintJson::array();
+  LintPlaces places;
   for (const auto& each : findings) {
     const auto& kind = kind_of(each.rule);
-    const auto place = place_of_finding(each);
+    const auto place = places.of(each);
     const LintJson region = {{"startLine", place.begin.line}, {"startColumn", place.begin.column}, {"endLine", place.end.line}, {"endColumn", place.end.column}};
     const LintJson location = {{"physicalLocation", {{"artifactLocation", {{"uri", as_uri(place.file)}}}, {"region", region}}}};
     results.push_back({{"ruleId", kind.name},
@@ -165,9 +181,10 @@ std::string lint_sarif(const std::vector<LintFinding>& findings, std::string_vie
 
 std::string lint_github(const std::vector<LintFinding>& findings) {
   std::string text;
+  LintPlaces places;
   for (const auto& each : findings) {
     const auto& kind = kind_of(each.rule);
-    const auto place = place_of_finding(each);
+    const auto place = places.of(each);
     const char* command = kind.severity == HazardSeverity::danger ? "error" : kind.severity == HazardSeverity::warning ? "warning" : "notice";
     text += std::string("::") + command + " file=" + github_value(place.file, true) + ",line=" + std::to_string(place.begin.line) + ",endLine=" + std::to_string(place.end.line) +
             ",col=" + std::to_string(place.begin.column) + ",title=" + github_value(kind.name, true) + "::" + github_value(with_advice(each), false) + '\n';

@@ -97,11 +97,25 @@ bool groups(const Expr& query) {
   return false;
 }
 
-void add_keys_of_sources(const Graph& graph, const Node& view, std::vector<ObjectId>& result) {
+bool names_all_columns(const Expr& query) {
+  const auto& text = query.text;
+  for (auto star = text.find('*'); star != std::string::npos; star = text.find('*', star + 1))
+    if (star == 0 || text[star - 1] != '(') return true;  // `*`, `t.*`, and products
+  return false;
+}
+
+// Who groups by a primary key names all of its columns, by themselves or by way of a star (check_functional_grouping() in
+// src/backend/catalog/pg_constraint.c).
+bool may_group_by(const Expr& query, const ir::Constraint& key) {
+  return names_all_columns(query) || std::all_of(key.columns.begin(), key.columns.end(), [&](Name column) { return may_name(query.text, column); });
+}
+
+void add_keys_of_sources(const Graph& graph, const Node& view, const Expr& query, std::vector<ObjectId>& result) {
+  if (!groups(query)) return;
   for (const auto& source : references(view)) {
     if (source.kind != Kind::table) continue;
     for (const auto& id : graph.children(source, Kind::constraint))
-      if (graph.at(id).as<ir::Constraint>().type == ir::ConstraintType::primary_key) result.push_back(id);
+      if (const auto& key = graph.at(id).as<ir::Constraint>(); key.type == ir::ConstraintType::primary_key && may_group_by(query, key)) result.push_back(id);
   }
 }
 
@@ -109,8 +123,8 @@ void add_keys_of_sources(const Graph& graph, const Node& view, std::vector<Objec
 
 std::vector<ObjectId> implied_needs(const Graph& graph, const Node& node) {
   std::vector<ObjectId> result;
-  if (node.id.kind == Kind::view && groups(node.as<ir::View>().query)) add_keys_of_sources(graph, node, result);
-  if (node.id.kind == Kind::materialized_view && groups(node.as<ir::MaterializedView>().query)) add_keys_of_sources(graph, node, result);
+  if (node.id.kind == Kind::view) add_keys_of_sources(graph, node, node.as<ir::View>().query, result);
+  if (node.id.kind == Kind::materialized_view) add_keys_of_sources(graph, node, node.as<ir::MaterializedView>().query, result);
   if (!node.parent) return result;
   const auto& table = *node.parent;
   if (node.id.kind == Kind::constraint) {
@@ -170,6 +184,8 @@ Reaction reaction_to_disturbance(const Node& dependent) {
     default: return Reaction::none;
   }
 }
+
+bool can_be_altered_away(const ObjectId& dependent) { return dependent.kind != Kind::constraint; }
 
 Reaction reaction_to_drop(const Node& dependent, const ObjectId& needed) {
   switch (dependent.id.kind) {

@@ -36,6 +36,9 @@ enum class Reaction {
   replaced,  // has to be dropped before and created again after
 };
 
+// False for what no ALTER makes need other objects than it does: a constraint reads the columns, and leans on the key, with which it was made.
+bool can_be_altered_away(const ObjectId& dependent);
+
 // What happens to `dependent` when `needed` is dropped (and comes again, or not).
 Reaction reaction_to_drop(const Node& dependent, const ObjectId& needed);
 

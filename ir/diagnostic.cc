@@ -70,7 +70,10 @@ std::string render(const Diagnostic& diagnostic) {
   text += ": " + diagnostic.message + " [" + diagnostic.code + "]\n";
   if (span.file) {
     const auto number = std::to_string(place.line);
-    const auto begin = span.begin == 0 ? 0 : span.file->text.rfind('\n', span.begin - 1) + 1;
+    const auto& whole = span.file->text;
+    const auto line_break = span.begin == 0 ? std::string::npos : whole.rfind('\n', span.begin - 1);
+    // line_text() leaves a byte order mark out.
+    const std::size_t begin = line_break != std::string::npos ? line_break + 1 : whole.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     const auto line = without_secrets(*span.file, begin, line_text(*span.file, span.begin));
     const auto rest = line.size() - std::min(line.size(), static_cast<std::size_t>(place.column - 1));
     const auto wanted = span.end > span.begin ? span.end - span.begin : 1;

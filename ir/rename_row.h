@@ -21,6 +21,9 @@ void carry_out_row(std::vector<Wanted> wanted, Row& row) {
     return std::any_of(wanted.begin(), wanted.end(), [&](const Wanted& each) { return each.from == name; });
   };
   while (!wanted.empty()) {
+    // Renamed with another, as the column of a child with that of its parent.
+    std::erase_if(wanted, [&](const Wanted& each) { return !row.is_there(each.from); });
+    if (wanted.empty()) return;
     const auto free = std::find_if(wanted.begin(), wanted.end(), [&](const Wanted& each) { return !row.is_there(each.to); });
     if (free != wanted.end()) {
       row.rename(free->from, free->to);

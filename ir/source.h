@@ -28,6 +28,17 @@ struct LineColumn {
 
 LineColumn line_column(const SourceFile& file, std::size_t offset);
 
+// The same for many offsets of one file, whose lines are found once.
+class LineStarts {
+ public:
+  explicit LineStarts(const SourceFile& file);
+  LineColumn at(std::size_t offset) const;
+
+ private:
+  const SourceFile* file_;
+  std::vector<std::size_t> starts_;
+};
+
 // The text of the line that holds `offset`, without its line break.
 std::string line_text(const SourceFile& file, std::size_t offset);
 

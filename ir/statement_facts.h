@@ -17,7 +17,7 @@ enum class Form {
   commit,
   rollback,
   savepoint,  // also RELEASE and ROLLBACK TO
-  set,        // SET, RESET, set_config() in a SELECT
+  set,        // SET, RESET, DISCARD ALL, set_config() in a SELECT
   harmless,   // locks nothing that others wait for: SHOW, COMMENT ON, NOTIFY, CREATE FUNCTION …
   select,
   insert,
@@ -42,9 +42,11 @@ enum class Form {
   alter_policy,
   create_rule,
   create_view,
+  alter_view,
   create_schema,
   create_sequence,
   create_type,
+  alter_type,
   create_domain,
   alter_domain,
   create_function,
@@ -68,7 +70,7 @@ enum class Form {
 };
 
 // What a DROP, RENAME, SET SCHEMA or OWNER TO is about.
-enum class Thing { table, column, view, materialized_view, index, sequence, schema, type, domain, function, trigger, policy, rule, constraint, enum_value, database, other };
+enum class Thing { table, column, view, materialized_view, index, sequence, schema, type, domain, function, trigger, policy, rule, constraint, enum_value, database, extension, publication, other };
 
 // A type as it is written: those of PostgreSQL under their internal names without a schema (`int4`, `timestamp`), others with one if it is
 // said.
@@ -77,6 +79,8 @@ struct Type {
   bool builtin = false;
   bool array = false;
   std::vector<int> modifiers;
+  QualifiedName named;  // of those that are not PostgreSQL's own, with the schema of names that have none
+  std::string text;  // of one of PostgreSQL as format_type() writes it (`integer` for serial); empty for others
 };
 
 struct ForeignKey {
@@ -89,13 +93,15 @@ struct Constraint {
   enum class Type { check, foreign_key, primary_key, unique, exclusion, not_null };
   Type type = Type::check;
   Name name;
-  std::vector<Name> columns;
+  std::vector<Name> columns;  // those that a check mentions
   bool not_valid = false;
   bool not_enforced = false;
   Name using_index;
   std::optional<ForeignKey> foreign_key;
   std::vector<Name> not_null;  // columns that the check keeps from being null
-  std::string text;            // as written, for suggestions
+  std::string addition;        // what PostgreSQL puts between the table and the kind when it chooses the name
+  std::string index_clauses;   // of a key: what CREATE INDEX says behind the columns
+  std::string deferral;        // `DEFERRABLE INITIALLY DEFERRED`
 };
 
 struct Column {
@@ -108,6 +114,7 @@ struct Column {
   bool identity = false;
   bool generated = false;  // stored
   std::string default_text;
+  std::string collation;  // as it is written, without pg_catalog; empty: that of the type
   std::vector<Constraint> constraints;  // written at the column, but NOT NULL
 };
 
@@ -129,9 +136,25 @@ struct Action {
   bool conditional = false;  // IF EXISTS, IF NOT EXISTS
   bool concurrently = false;
   bool cascade = false;
-  bool uses = false;          // alter_type: USING; attach_partition: DEFAULT; replica_identity: NOTHING
+  bool uses = false;          // alter_type: USING something else than the column, as it is or cast to the type; attach_partition: DEFAULT; replica_identity: NOTHING
   std::size_t begin = 0;      // in the statement's text
   std::size_t end = 0;
+};
+
+// A code that a comment allows.
+struct Allowed {
+  std::string code;
+  Span span;            // of the code
+  std::size_t comment;  // where its comment begins
+};
+
+// What SET, RESET, DISCARD ALL and set_config() do to a setting.
+struct Setting {
+  Name name;  // empty: all of them
+  std::string value;
+  bool positive = false;  // something else than 0
+  bool local = false;     // to the end of the transaction
+  bool reset = false;     // back to what the session began with
 };
 
 struct Statement {
@@ -140,18 +163,20 @@ struct Statement {
   std::string text;
   Span span;
   std::string problem;                   // why it could not be read; then the form is unknown
-  std::vector<std::string> allowed;      // codes that comments at it allow
+  std::size_t problem_at = 0;            // in the text
+  std::vector<Allowed> allowed;          // what comments at it allow
   std::vector<QualifiedName> relations;  // what it is about; for create_…, what is made, then what else is locked
   bool unqualified = false;              // one of them is written without schema
   Thing thing = Thing::other;
-  Name name;      // of the index, trigger, policy, function, constraint, setting, or of the old name of a part
+  Name name;      // of the index, trigger, policy, function, constraint, or of the old name of a part
   Name new_name;  // of a rename
   bool conditional = false;  // IF [NOT] EXISTS
   bool concurrently = false;
   bool cascade = false;
   bool replace = false;  // OR REPLACE
   bool only = false;
-  bool local = false;    // SET LOCAL
+  bool chain = false;    // COMMIT, ROLLBACK: AND CHAIN
+  bool no_data = false;  // REFRESH … WITH NO DATA
   bool has_where = false;
   bool temporary = false;
   bool partitioned = false;    // create_table: PARTITION BY
@@ -163,22 +188,32 @@ struct Statement {
   bool positioned = false;     // alter_enum: BEFORE or AFTER; alter_function: changes SECURITY
   bool unique = false;
   bool expression = false;     // create_index: over an expression
-  bool positive = false;       // set: to something else than 0
-  std::string value;           // of a setting; the added label of an enum; the mode of LOCK
+  std::string value;           // the added label of an enum; the mode of LOCK
+  std::vector<Setting> settings;
   std::vector<Name> columns;   // of an index; the targets of an UPDATE
+  std::vector<Name> columns_in_part;  // targets of an UPDATE that sets an element or a field of them
+  std::vector<Name> partition_columns;  // create_table: of PARTITION BY, without expressions
   std::vector<Column> table_columns;
+  Type base;                            // of create_domain
   std::vector<Constraint> constraints;  // of create_table, create_domain, alter_domain
   std::vector<Action> actions;
   std::vector<std::string> strings;     // string constants in it, for enum labels
   std::vector<std::string> long_names;  // longer than the 63 bytes that PostgreSQL keeps
 };
 
+// A part of a file that the migration tool runs for itself: a changeset of Liquibase.
+struct Changeset {
+  std::size_t begin = 0;  // its first statement
+  bool transaction = true;  // is one
+};
+
 // One file of a migration, in the order of its statements.
 struct Migration {
   std::shared_ptr<const SourceFile> file;
   std::vector<Statement> statements;
-  std::vector<std::string> allowed;  // codes that are allowed in all of the file
+  std::vector<Allowed> allowed;  // in all of the file
   bool without_transaction = false;  // a comment for the migration tool says so
+  std::vector<Changeset> changesets;  // empty: the file is run as one
   std::optional<std::size_t> down_begins;  // where the part that takes it back begins; it is not looked at
 };
 

@@ -21,10 +21,12 @@ void read_directives(const std::shared_ptr<const SourceFile>& file,
                      std::vector<Directive>& directives,
                      Diagnostics& diagnostics);
 
-// Which of the statement's directives belong to which element (column, constraint) of it, given the places
-// where the elements begin, in order (byte offsets in statement.text). A comment on a line of its own
-// belongs to the element that follows, one behind an element to that element. The first entry of the
-// result holds those of the statement itself, entry i + 1 those of element i.
-std::vector<std::vector<Directive>> assign_directives(const Statement& statement, std::span<const int> locations);
+// Which of the statement's directives belong to which element (column, constraint, value) of it, given the places
+// where the elements begin, in order (byte offsets in statement.text). One that has something behind it on its line
+// belongs to that; one that has something before it on its line to that: to the statement when all of it stands there; one alone
+// on its line to what comes next. A constraint of a column is an element inside another one, and has a comment behind it only
+// when the column begins on another line. The first entry of the result holds those of the statement itself, entry i + 1 those of element i.
+// What stands before nothing that a directive can be about is a diagnostic.
+std::vector<std::vector<Directive>> assign_directives(const Statement& statement, std::span<const int> locations, Diagnostics& diagnostics);
 
 }  // namespace lockstep

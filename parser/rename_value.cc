@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "ir/name_distance.h"
+#include "ir/rename_claims.h"
 #include "ir/rename_row.h"
 #include "ir/visit_references.h"
 #include "parser/text_editor.h"
@@ -169,6 +171,33 @@ struct ValueRow {
   }
 };
 
+// A value that is new although a directive says what it was: that is not there either, and rows have one that goes.
+void warn_of_missing_values(const ValueRow& row, const std::vector<WantedValue>& wanted) {
+  for (const auto& each : wanted) {
+    const bool found = std::any_of(wanted.begin(), wanted.end(), [&](const WantedValue& other) { return other.to == each.to && row.is_there(other.from); });
+    if (found || row.is_there(each.to)) continue;
+    std::vector<std::string> hints{"write the value that it is now, or take the directive away if there is none"};
+    for (const auto& value : row.before.at(row.type.id).as<ir::EnumType>().values)
+      if (!row.is_wanted(value) && name_distance(value, each.from) <= 2) hints = {"did you mean `-- @renamed from=" + quoted_literal(value) + "`?"};
+    row.diagnostics.warning("rename-nothing", each.span, "directive `@renamed` finds no value `" + each.from + "` of " + to_string(row.type.id) + ": `" + each.to + "` is a new value", std::move(hints));
+  }
+}
+
+// One value becomes one other.
+void settle_claimed_values(const ValueRow& row, std::vector<WantedValue>& wanted) {
+  std::vector<WantedValue> result;
+  for (auto& each : wanted) {
+    const bool done = row.is_there(each.to) && row.is_wanted(each.from);
+    const auto first = std::find_if(result.begin(), result.end(), [&](const WantedValue& other) { return other.from == each.from && !(row.is_there(other.to) && row.is_wanted(other.from)); });
+    if (first == result.end() || done || !row.is_there(each.from))
+      result.push_back(std::move(each));
+    else if (first->to != each.to)
+      row.diagnostics.error("rename-conflict", each.span, "value `" + each.from + "` of " + to_string(row.type.id) + " cannot become both `" + first->to + "` and `" + each.to + "`: the directive at " +
+                                                              place_in_file(first->span, row.type.id) + " claims it, too", {"take one of the two away"});
+  }
+  wanted = std::move(result);
+}
+
 }  // namespace
 
 std::vector<Renamed> match_renamed_values(Graph& before, const Graph& after, Diagnostics& diagnostics) {
@@ -181,6 +210,8 @@ std::vector<Renamed> match_renamed_values(Graph& before, const Graph& after, Dia
     std::vector<WantedValue> wanted;
     for (const auto& directive : node.directives)
       if (directive.name == renamed_value_directive) wanted.push_back({directive.keys.at("from"), directive.keys.at("to"), directive.span});
+    warn_of_missing_values(row, wanted);
+    settle_claimed_values(row, wanted);
     carry_out_row(std::move(wanted), row);
   }
   return result;

@@ -118,6 +118,7 @@ class Scanner {
     if (!rest)
       return report(Severity::error, "wrong-encoding", begin, at, "what follows is not text in the encoding `" + name + "`", {"say the encoding that the file has"});
     text.replace(at, std::string::npos, *rest);
+    written_ = nullptr;
   }
 
   std::size_t skip_copy_data(std::size_t at) {
@@ -128,10 +129,12 @@ class Scanner {
     return end;
   }
 
+  // Shows the text as it is written: what is reported is blanked out afterwards.
   void report(Severity severity, std::string code, std::size_t begin, std::size_t end, std::string message, std::vector<std::string> hints = {}) {
+    if (!written_) written_ = std::make_shared<SourceFile>(*source_);
     result_.diagnostics.push_back({.code = std::move(code),
                                    .severity = severity,
-                                   .span = {source_, begin, end},
+                                   .span = {written_, begin, end},
                                    .message = std::move(message),
                                    .hints = std::move(hints)});
   }
@@ -192,6 +195,7 @@ class Scanner {
 
   ScannedFile& result_;
   std::shared_ptr<SourceFile> source_;
+  std::shared_ptr<const SourceFile> written_;  // made for the first report
   std::string encoding_;  // for iconv; empty: UTF-8
 };
 
@@ -304,15 +308,27 @@ std::vector<fs::path> sql_files_below(const fs::path& folder) {
   return paths;
 }
 
-SqlText load_folder(const fs::path& folder, Diagnostics& diagnostics) {
-  Loader loader(diagnostics);
-  const auto paths = sql_files_below(folder);
+std::vector<fs::path> roots_of(const std::vector<fs::path>& paths, Loader& loader) {
   std::set<fs::path> included;
   for (const auto& path : paths) loader.collect_included(loader.file(path), included);
   std::vector<fs::path> roots;
+  std::set<fs::path> reached;
+  const auto add = [&](const fs::path& path) {
+    roots.push_back(path);
+    reached.insert(fs::weakly_canonical(path));
+    loader.collect_included(loader.file(path), reached);
+  };
   for (const auto& path : paths)
-    if (!included.contains(fs::weakly_canonical(path))) roots.push_back(path);
-  if (roots.empty()) roots = paths;
+    if (!included.contains(fs::weakly_canonical(path))) add(path);
+  // Those that are left include one another in a circle, which is for reading to say.
+  for (const auto& path : paths)
+    if (!reached.contains(fs::weakly_canonical(path))) add(path);
+  return roots;
+}
+
+SqlText load_folder(const fs::path& folder, Diagnostics& diagnostics) {
+  Loader loader(diagnostics);
+  const auto roots = roots_of(sql_files_below(folder), loader);
   SqlText text;
   text.description = "folder " + folder.lexically_normal().string();
   for (const auto& path : roots) loader.add(loader.file(path), true, text);
@@ -329,6 +345,15 @@ SqlText load_sql(const fs::path& path, Diagnostics& diagnostics) {
   text.description = path.lexically_normal().string();
   loader.add(loader.file(path), true, text);
   return text;
+}
+
+std::vector<fs::path> without_included(const std::vector<fs::path>& files) {
+  // Most migrations have no psql command, and need not be taken apart twice.
+  const auto includes = [](const fs::path& path) { return read_file(path).find('\\') != std::string::npos; };
+  if (std::none_of(files.begin(), files.end(), includes)) return files;
+  Diagnostics ignored;
+  Loader loader(ignored);
+  return roots_of(files, loader);
 }
 
 SqlText load_sql_text(std::string name, std::string sql, const fs::path& folder, Diagnostics& diagnostics) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 #include "ir/diagnostic.h"
 #include "parser/sql_reader.h"
@@ -14,7 +15,10 @@ namespace lockstep {
 // segments are those in the files. Throws Error when a file cannot be read.
 SqlText load_sql(const std::filesystem::path& path, Diagnostics& diagnostics);
 
-// The same for one text that is already here (standard input, a git blob); `\ir` is resolved
+// The files without those that another one of them includes, in their order. Throws Error when one cannot be read.
+std::vector<std::filesystem::path> without_included(const std::vector<std::filesystem::path>& files);
+
+// The same as load_sql() for one text that is already here (standard input, a git blob); `\ir` is resolved
 // against `folder`.
 SqlText load_sql_text(std::string name,
                       std::string text,

@@ -59,6 +59,11 @@ class SplitSettler {
 
   bool settle() {
     const auto from = split_sources(directive_);
+    if (std::find(from.begin(), from.end(), node_.id.part) != from.end()) {
+      diagnostics_.error("column-split", directive_.span, to_string(node_.id) + " cannot take the place of `" + quoted(node_.id.part) + "`: the table is to keep `" + quoted(node_.id.part) + "`",
+                         {"give the new column a name that none of the old ones has"});
+      return false;
+    }
     const auto forth = parse_expression("(" + directive_.keys.at("using") + ")");
     bool good = names_only(*forth.expression, from, "`using` makes the new column of those that go");
     const auto reverse = directive_.keys.find("reverse");

@@ -9,6 +9,7 @@
 #include "ir/put_away.h"
 #include "ir/shell_types.h"
 #include "parser/directive.h"
+#include "parser/directive_comment.h"
 #include "parser/directive_settling.h"
 #include "parser/lower.h"
 #include "parser/membership_options.h"
@@ -17,12 +18,13 @@
 namespace lockstep {
 namespace {
 
-// A statement's text, before it is parsed. Comments between `gap` and `begin` stand before it.
+// A statement's text, before it is parsed. Comments between `gap` and `begin` stand before it, and those between `end` and `tail` behind it.
 struct Piece {
   const SqlSegment* segment = nullptr;
   std::size_t gap = 0;
   std::size_t begin = 0;
   std::size_t end = 0;
+  std::size_t tail = 0;
   bool fresh = false;
 
   std::string_view text() const { return std::string_view(segment->file->text).substr(begin, end - begin); }
@@ -85,7 +87,7 @@ class Side {
     Statement statement{.text = piece.text(), .span = {piece.segment->file, piece.begin, piece.end}, .tree = parsed.tree, .newer = parsed.newer};
     for (const auto& each : parsed.newer)
       reader_.graph.origin.written_for = std::max(reader_.graph.origin.written_for, first_version(each.word));
-    read_directives(piece.segment->file, piece.gap, piece.end, statement.directives, diagnostics_);
+    read_directives(piece.segment->file, piece.gap, piece.tail, statement.directives, diagnostics_);
     const auto& result = parsed.tree->result();
     for (std::size_t i = 0; i < result.n_stmts; ++i) {
       statement.node = result.stmts[i]->stmt;
@@ -118,11 +120,12 @@ class Side {
     const auto text = std::string_view(segment.file->text).substr(segment.begin, segment.end - segment.begin);
     auto gap = segment.begin;
     bool fresh = segment.fresh;
-    for (const auto& range : split_statements(text)) {
-      const auto begin = segment.begin + range.begin;
-      const auto end = segment.begin + range.end;
-      pieces_.push_back({.segment = &segment, .gap = gap, .begin = begin, .end = end, .fresh = fresh});
-      gap = end;
+    const auto ranges = split_statements(text);
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+      const auto next = i + 1 < ranges.size() ? ranges[i + 1].begin : text.size();
+      const auto tail = segment.begin + end_of_comments_behind(text, ranges[i].end, next);
+      pieces_.push_back({.segment = &segment, .gap = gap, .begin = segment.begin + ranges[i].begin, .end = segment.begin + ranges[i].end, .tail = tail, .fresh = fresh});
+      gap = tail;
       fresh = false;
     }
     tails_.push_back({segment.file, gap, segment.end});

@@ -10,8 +10,9 @@ namespace lockstep {
 // search_path that the migration sets, or `public`. A statement that the parser refuses is of no known form and says why.
 //
 // Comments: `lockstep-lint: allow CODE, …` and `@allow CODE` before a statement, in it or behind it on its line; `lockstep-lint: allow-file
-// CODE, …` anywhere. `lockstep-lint: no-transaction`, and what Goose, dbmate, sqlx, sql-migrate and Atlas write for that, say that no
-// transaction is around the migration. What follows `+goose Down`, `migrate:down`, `+migrate Down` or `//@UNDO` is left out.
+// CODE, …` anywhere; what follows `--`, `:` or `reason=` there is a reason. `lockstep-lint: no-transaction`, and what Goose, dbmate,
+// sqlx, sql-migrate and Atlas write for that, say that no transaction is around the migration. Liquibase's `--changeset` comments divide
+// the file (parser/changesets.h). What follows `+goose Down`, `migrate:down`, `+migrate Down` or `//@UNDO` is left out.
 facts::Migration migration_facts(const SqlText& text);
 
 }  // namespace lockstep

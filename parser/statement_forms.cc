@@ -27,6 +27,17 @@ Form transaction_form(PgQuery__TransactionStmtKind kind) {
   }
 }
 
+// Of what is harmless, that in which a string may be a value of some type; elsewhere strings are remarks, options and the like.
+bool may_have_values(const PgQuery__Node& node) {
+  switch (node.node_case) {
+    case PG_QUERY__NODE__NODE_EXPLAIN_STMT:
+    case PG_QUERY__NODE__NODE_PREPARE_STMT:
+    case PG_QUERY__NODE__NODE_DECLARE_CURSOR_STMT:
+    case PG_QUERY__NODE__NODE_DEFINE_STMT: return true;
+    default: return false;
+  }
+}
+
 // What holds up nobody who reads or writes a table.
 bool is_harmless(const PgQuery__Node& node) {
   switch (node.node_case) {
@@ -88,7 +99,10 @@ void facts_of(const PgQuery__Node& node, const FactScope& scope, facts::Statemen
   using facts::Form;  // there is another one in lockstep, which a unity build can bring along (parser/analyse/value.h)
   if (table_facts(node, scope, statement) || object_facts(node, scope, statement) || row_facts(node, scope, statement)) return;
   switch (node.node_case) {
-    case PG_QUERY__NODE__NODE_TRANSACTION_STMT: statement.form = transaction_form(node.transaction_stmt->kind); return;
+    case PG_QUERY__NODE__NODE_TRANSACTION_STMT:
+      statement.form = transaction_form(node.transaction_stmt->kind);
+      statement.chain = node.transaction_stmt->chain;
+      return;
     case PG_QUERY__NODE__NODE_GRANT_STMT: return grant_facts(*node.grant_stmt, scope, statement);
     case PG_QUERY__NODE__NODE_ALTER_DEFAULT_PRIVILEGES_STMT:
       if (node.alter_default_privileges_stmt->action) grant_facts(*node.alter_default_privileges_stmt->action, scope, statement);
@@ -100,7 +114,10 @@ void facts_of(const PgQuery__Node& node, const FactScope& scope, facts::Statemen
     case PG_QUERY__NODE__NODE_ALTER_PUBLICATION_STMT: statement.form = Form::publication; return;
     case PG_QUERY__NODE__NODE_DROPDB_STMT: statement.form = Form::drop_database; return;
     case PG_QUERY__NODE__NODE_DROP_OWNED_STMT: statement.form = Form::drop_owned; return;
-    default: statement.form = is_harmless(node) ? Form::harmless : Form::unknown; return;
+    default:
+      statement.form = is_harmless(node) ? Form::harmless : Form::unknown;
+      if (statement.form == Form::harmless && !may_have_values(node)) statement.strings.clear();
+      return;
   }
 }
 

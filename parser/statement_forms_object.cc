@@ -18,8 +18,11 @@ void function_options(PgQuery__Node* const* options, std::size_t count, facts::S
       statement.positioned = true;
       statement.full = option_bool(option);
     }
-    if (name == "set" && option.arg && option.arg->node_case == PG_QUERY__NODE__NODE_VARIABLE_SET_STMT)
-      statement.has_search_path = statement.has_search_path || text_of(option.arg->variable_set_stmt->name) == "search_path";
+    if (name != "set" || !option.arg || option.arg->node_case != PG_QUERY__NODE__NODE_VARIABLE_SET_STMT) continue;
+    // RESET and SET … TO DEFAULT take a setting of the function away.
+    const auto& set = *option.arg->variable_set_stmt;
+    const bool sets = set.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_SET_VALUE || set.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_SET_CURRENT;
+    if (text_of(set.name) == "search_path" || set.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_RESET_ALL) statement.has_search_path = sets;
   }
 }
 
@@ -39,6 +42,7 @@ void alter_function_facts(const PgQuery__AlterFunctionStmt& alter, const FactSco
 void domain_facts(const PgQuery__CreateDomainStmt& create, const FactScope& scope, facts::Statement& statement) {
   statement.form = Form::create_domain;
   statement.relations = {scope.name(create.domainname, create.n_domainname)};
+  if (create.type_name) statement.base = type_facts(*create.type_name, scope);
   for (std::size_t i = 0; i < create.n_constraints; ++i) {
     const auto& constraint = *create.constraints[i]->constraint;
     if (constraint.contype == PG_QUERY__CONSTR_TYPE__CONSTR_CHECK || constraint.contype == PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL)

@@ -31,6 +31,8 @@ Thing thing_of(PgQuery__ObjectType type) {
     case PG_QUERY__OBJECT_TYPE__OBJECT_RULE: return Thing::rule;
     case PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT: return Thing::constraint;
     case PG_QUERY__OBJECT_TYPE__OBJECT_DATABASE: return Thing::database;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION: return Thing::extension;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_PUBLICATION: return Thing::publication;
     default: return Thing::other;
   }
 }
@@ -143,6 +145,7 @@ bool table_facts(const PgQuery__Node& node, const FactScope& scope, facts::State
     case PG_QUERY__NODE__NODE_REFRESH_MAT_VIEW_STMT:
       statement.form = Form::refresh;
       statement.concurrently = node.refresh_mat_view_stmt->concurrent;
+      statement.no_data = node.refresh_mat_view_stmt->skip_data;
       statement.relations = {scope.relation(*node.refresh_mat_view_stmt->relation)};
       return true;
     case PG_QUERY__NODE__NODE_TRUNCATE_STMT:

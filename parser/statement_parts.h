@@ -19,7 +19,9 @@ struct FactScope {
   QualifiedName name(PgQuery__Node* const* nodes, std::size_t count) const;
 };
 
-facts::Type type_facts(const PgQuery__TypeName& type);
+// A type of pg_catalog with its modifiers as format_type() writes it (type_name.cc).
+std::string builtin_type_text(std::string_view name, const PgQuery__TypeName& type);
+facts::Type type_facts(const PgQuery__TypeName& type, const FactScope& scope);
 facts::Constraint constraint_facts(const PgQuery__Constraint& constraint, const FactScope& scope);
 void create_table_facts(const PgQuery__CreateStmt& create, const FactScope& scope);
 void alter_table_facts(const PgQuery__AlterTableStmt& alter, const FactScope& scope);

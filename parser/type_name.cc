@@ -108,8 +108,9 @@ std::string numeric_text(const std::vector<std::int64_t>& modifiers) {
   return "numeric(" + std::to_string(modifiers[0]) + ',' + std::to_string(scale) + ')';
 }
 
-// A pg_catalog type with its modifiers.
-std::string builtin_text(std::string_view name, const PgQuery__TypeName& type) {
+}  // namespace
+
+std::string builtin_type_text(std::string_view name, const PgQuery__TypeName& type) {
   if (type.n_typmods == 0) return builtin_type_text(name);
   const auto modifiers = numbers_of(type);
   if (name == "bpchar" && !modifiers.empty()) return "character" + in_parentheses(modifiers[0]);
@@ -125,6 +126,8 @@ std::string builtin_text(std::string_view name, const PgQuery__TypeName& type) {
   if (name == "interval") return interval_text(modifiers);
   return builtin_type_text(name);
 }
+
+namespace {
 
 // What postgis_typmod_out() makes of `point,4326` (liblwgeom names, lwgeom_typmod.c).
 std::string geometry_modifiers(std::string_view type, const std::vector<std::string>& given) {
@@ -249,7 +252,7 @@ ResolvedType resolve_type(const PgQuery__TypeName& type, const Scope& scope) {
     text = quoted(found.name) + modifiers_text(found, type);
     result.type.reference = found.node->id;
   } else if (found.what == Found::What::builtin && name.schema.text() != "information_schema") {
-    text = builtin_text(name.name.text(), type);
+    text = builtin_type_text(name.name.text(), type);
   } else {
     text = quoted(name) + modifiers_text(found, type);
     result.found = static_cast<bool>(found);

@@ -9,6 +9,9 @@ bool tears(const Step& step) { return step.transaction != Transaction::shared ||
 
 bool makes_its_subject(const Step& step) { return step.action == Action::create && std::find(step.produces.begin(), step.produces.end(), step.subject) != step.produces.end(); }
 
+// Between the default and the identity of a column, either way, new rows have no value for it.
+bool gives_values(const ObjectId& id) { return id.kind == Kind::column && id == facet(ObjectId{.kind = id.kind, .schema = id.schema, .name = id.name, .part = id.part}, "value"); }
+
 std::size_t take_from(std::set<std::size_t>& places, std::set<std::size_t>::iterator at) {
   const auto result = *at;
   places.erase(at);
@@ -26,9 +29,16 @@ Gaps::Gaps(const Drafts& drafts, const Edges& edges) : drafts_(drafts), edges_(e
     else if (makes_its_subject(step))
       made.emplace(step.subject, i);
   }
+  std::unordered_map<ObjectId, std::size_t> valued;
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    for (const auto& each : drafts[i].step.produces)
+      if (gives_values(each) && !tears(drafts[i].step)) valued.emplace(each, i);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const auto& step = drafts[i].step;
-    if (step.action != Action::drop || tears(step)) continue;
+    if (tears(step)) continue;
+    for (const auto& each : step.removes)
+      if (const auto found = valued.find(each); found != valued.end() && found->second != i) closed_by_.emplace(i, found->second);
+    if (step.action != Action::drop) continue;
     if (const auto found = made.find(step.subject); found != made.end()) closed_by_.emplace(i, found->second);
   }
 }

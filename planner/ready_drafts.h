@@ -16,7 +16,7 @@ struct Edges {
   std::vector<Positions> behind;  // for each draft, those that wait for it
 };
 
-// What is dropped and made again is missing in between, and nobody sees that as long as it is one transaction. So what cannot be in it, and what comes again does not
+// What is dropped and made again, and a default that an identity takes the place of, is missing in between, and nobody sees that as long as it is one transaction. So what cannot be in it, and what comes again does not
 // wait for, comes before it or behind it.
 class Gaps {
  public:

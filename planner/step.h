@@ -140,6 +140,10 @@ struct Step {
   std::vector<ObjectId> releases;
 
   std::vector<Unsampled> unsampled;
+  // Queries over the rows as they are behind the step, which the server has to understand: it reads the bodies of functions and blocks only when they run,
+  // and for a proof over no rows they do not.
+  std::vector<Sql> probes;
+
   std::vector<ObjectId> reveals;  // tables of which programs see something else from the step on: it waits for their statistics
 
   // Set by rules that make several steps for one change: this step waits for the one made just before.

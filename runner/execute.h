@@ -19,7 +19,8 @@ struct StepFailure {
 };
 
 // Runs ups in order, or downs in reverse order; neighbouring shared steps in one transaction. Steps in
-// `leave_out` are not run. Empty when all went well.
+// `leave_out` are not run. Empty when all went well. Behind each up the server is asked whether it understands
+// what has nothing to do as long as there are no rows: batches of backfills, and Step::probes.
 std::optional<StepFailure> run_up(Database& database, const Plan& plan, const std::set<std::size_t>& leave_out = {});
 std::optional<StepFailure> run_down(Database& database, const Plan& plan, const std::set<std::size_t>& leave_out = {});
 

@@ -59,6 +59,13 @@ TEST_CASE("a folder is read in the order of its versions, without what takes mig
   CHECK(found.out.find("m/10_index.sql:1:1: danger: app.t is partitioned") != std::string::npos);
   CHECK(found.out.find("in 2 files") != std::string::npos);
   CHECK(program_in(place, {"lint", "m/9_table.down.sql"}).out.find("[drop-table, data-loss]") != std::string::npos);
+  for (const auto* folder : {"f", "s/deploy", "s/revert", "s/verify/deep", "r/revert"}) fs::create_directories(place.folder / folder);
+  for (const auto* undo : {"f/U1__a.sql", "f/U2.1__b.sql", "s/revert/a.sql", "s/verify/deep/a.sql"}) place.write(undo, "DROP TABLE app.t;\n");
+  for (const auto* deploy : {"f/V1__a.sql", "f/Users__a.sql", "s/deploy/a.sql", "r/revert/a.sql"}) place.write(deploy, "CREATE TABLE app.t (v bigint);\n");
+  CHECK(program_in(place, {"lint", "--level", "warning", "f"}).out == "No findings in 2 files.\n");
+  CHECK(program_in(place, {"lint", "--level", "warning", "s/"}).out == "No findings in 1 file.\n");
+  CHECK(program_in(place, {"lint", "--level", "warning", "r"}).out == "No findings in 1 file.\n");
+  CHECK(program_in(place, {"lint", "s/revert"}).out.find("[drop-table, data-loss]") != std::string::npos);
   place.write("n/readme.txt", "nothing");
   CHECK(program_in(place, {"lint", "n"}).status == 1);
 }
@@ -108,8 +115,61 @@ TEST_CASE("settings of lint in lockstep.toml, and words that are no rules") {
   place.write("lockstep.toml", "[lint]\ntransaction = \"never\"\n");
   CHECK(program_in(place, {"lint", "two.sql"}).err.find("[wrong-type]") != std::string::npos);
   place.write("lockstep.toml", "");
+  place.write("lockstep.toml", "[lint]\nallow = [\"serial-typ\"]\n");
+  const auto misspelt = program_in(place, {"lint", "two.sql", "two.sql"}).err;
+  CHECK(misspelt.find("lockstep.toml:2:10: warning: there is no rule or hazard `serial-typ` to be allowed [unknown-rule]") != std::string::npos);
+  CHECK(misspelt.find("[unknown-rule]") == misspelt.rfind("[unknown-rule]"));
+  place.write("lockstep.toml", "");
   place.write("slip.sql", "-- lockstep-lint: allow create-indx\nSELECT 1;\n");
   CHECK(program_in(place, {"lint", "slip.sql"}).err.find("there is no rule or hazard `create-indx` to be allowed [unknown-rule]") != std::string::npos);
+}
+
+TEST_CASE("reasons behind what comments allow") {
+  const Workplace place;
+  const std::string index = "\nCREATE INDEX i ON app.t (v);\n";
+  for (const std::string reason : {"-- blocking-scans are short here", ": it is small", " -- it is small", " reason='it is small'"}) {
+    place.write("a.sql", timeouts + ("-- lockstep-lint: allow create-index" + (reason.starts_with("--") ? " " + reason : reason)) + index);
+    const auto found = program_in(place, {"lint", "a.sql"});
+    CHECK_MESSAGE(found.status == 0, reason);
+    CHECK_MESSAGE(found.err == "", reason);
+  }
+  // Prose is reported once, at its first word, and allows nothing.
+  place.write("a.sql", timeouts + std::string("-- lockstep-lint: allow drop-table because we create-index said so") + index);
+  const auto prose = program_in(place, {"lint", "a.sql"});
+  CHECK(prose.err.find("a.sql:3:36: warning: there is no rule or hazard `because` to be allowed [unknown-rule]") != std::string::npos);
+  CHECK(prose.err.find("[unknown-rule]") == prose.err.rfind("[unknown-rule]"));
+  CHECK(prose.err.find("a reason stands behind `--`") != std::string::npos);
+  CHECK(prose.out.find("[create-index, blocking-scan]") != std::string::npos);
+}
+
+TEST_CASE("lines of psql are shown as they are written") {
+  const Workplace place;
+  place.write("a.sql", "\\if :x\nSELECT 1;\n\\endif\n\\copy app.t from 'a'\nSELECT 'x' \\gexec\n");
+  const auto shown = program_in(place, {"lint", "a.sql"}).err;
+  CHECK(shown.find("1 | \\if :x\n") != std::string::npos);
+  CHECK(shown.find("4 | \\copy app.t from 'a'\n") != std::string::npos);
+  CHECK(shown.find("5 | SELECT 'x' \\gexec\n") != std::string::npos);
+}
+
+TEST_CASE("a file that another one of the folder includes is read there alone") {
+  const Workplace place;
+  fs::create_directories(place.folder / "m/parts");
+  place.write("m/main.sql", "\\i parts/a.sql\n");
+  place.write("m/parts/a.sql", "DROP TABLE app.t;\n");
+  const auto found = program_in(place, {"lint", "m"}).out;
+  CHECK(found.find("[drop-table, data-loss]") != std::string::npos);
+  CHECK(found.find("[drop-table, data-loss]") == found.rfind("[drop-table, data-loss]"));
+  CHECK(found.find(" in 1 file") != std::string::npos);
+  // Nor is one left out that nothing but a circle includes.
+  fs::create_directories(place.folder / "n");
+  place.write("n/a.sql", "\\i b.sql\nDROP TABLE app.a;\n");
+  place.write("n/b.sql", "\\i a.sql\nDROP TABLE app.b;\n");
+  place.write("n/c.sql", "SELECT 1;\n");
+  const auto circle = program_in(place, {"lint", "n"});
+  CHECK(circle.err.find("[include-cycle]") != std::string::npos);
+  CHECK(circle.out.find("the rows of app.a are gone") != std::string::npos);
+  CHECK(circle.out.find("the rows of app.b are gone") != std::string::npos);
+  CHECK(program_in(place, {"lint", "m/main.sql", "m/parts/a.sql"}).out.find(" in 2 files") != std::string::npos);
 }
 
 TEST_CASE("explain") {

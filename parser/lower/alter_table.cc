@@ -120,6 +120,7 @@ class TableAlteration {
   std::set<Name> added_;
   std::set<Name> added_constraints_;
   std::map<const PgQuery__AlterTableCmd*, std::vector<Directive>> directives_;
+  std::map<const PgQuery__AlterTableCmd*, std::vector<std::vector<Directive>>> directives_of_constraints_;  // of those within a column that have names
   std::vector<std::vector<ConstraintDraft>> constraints_;  // per command
   std::vector<const PgQuery__AlterTableCmd*> later_;
 };
@@ -215,10 +216,18 @@ void TableAlteration::place_directives() {
     additions.push_back(&command);
     locations.push_back(column ? command.def->column_def->location
                                : command.def->constraint->location);
+    if (column) add_constraint_locations(*command.def->column_def, locations);
   }
-  auto directives = assign_directives(statement_, locations);
-  for (std::size_t i = 0; i < additions.size(); ++i)
-    directives_[additions[i]] = std::move(directives[i + 1]);
+  auto directives = assign_directives(statement_, locations, reader_.diagnostics);
+  std::size_t place = 0;
+  for (const auto* addition : additions) {
+    directives_[addition] = std::move(directives[++place]);
+    if (addition->subtype != PG_QUERY__ALTER_TABLE_TYPE__AT_AddColumn) continue;
+    auto& inside = directives_of_constraints_[addition];
+    std::vector<int> named;
+    add_constraint_locations(*addition->def->column_def, named);
+    for (std::size_t i = 0; i < named.size(); ++i) inside.push_back(std::move(directives[++place]));
+  }
   for (const auto& each : directives[0]) {
     if (additions.size() == 1)
       directives_[additions[0]].push_back(each);
@@ -242,6 +251,7 @@ void TableAlteration::add_new_column(const PgQuery__AlterTableCmd& command) {
     return;
   }
   draft.directives = directives_[&command];
+  give_to_constraints(*command.def->column_def, directives_of_constraints_[&command], constraints, reader_.diagnostics);
   add_column(reader_, statement_, table_, draft, reach_);
   constraints_.push_back(std::move(constraints));
 }

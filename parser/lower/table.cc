@@ -113,23 +113,30 @@ void read_elements(Reader& reader,
                    const PgQuery__CreateStmt& create) {
   const bool typed = create.of_typename || create.partbound;
   std::vector<int> locations;
-  for (std::size_t i = 0; i < create.n_table_elts; ++i)
+  for (std::size_t i = 0; i < create.n_table_elts; ++i) {
     locations.push_back(location_of(*create.table_elts[i]));
-  auto directives = assign_directives(statement, locations);
+    if (create.table_elts[i]->node_case == PG_QUERY__NODE__NODE_COLUMN_DEF) add_constraint_locations(*create.table_elts[i]->column_def, locations);
+  }
+  auto directives = assign_directives(statement, locations, draft.complaints);
   draft.directives = std::move(directives[0]);
+  std::size_t place = 0;
   for (std::size_t i = 0; i < create.n_table_elts; ++i) {
     const auto& element = *create.table_elts[i];
+    ++place;
     if (element.node_case == PG_QUERY__NODE__NODE_COLUMN_DEF) {
       auto column = column_draft(reader, statement, *element.column_def, draft.constraints);
-      column.directives = std::move(directives[i + 1]);
+      column.directives = std::move(directives[place]);
+      place += give_to_constraints(*element.column_def, std::span(directives).subspan(place + 1), draft.constraints, draft.complaints);
       add_own_column(draft, std::move(column), typed);
     } else if (element.node_case == PG_QUERY__NODE__NODE_CONSTRAINT) {
       const auto& tree = *element.constraint;
       draft.constraints.push_back({.tree = &tree,
                                    .deferrable = tree.deferrable != 0,
                                    .initially_deferred = tree.initdeferred != 0,
-                                   .directives = std::move(directives[i + 1])});
+                                   .directives = std::move(directives[place])});
     } else if (element.node_case == PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE) {
+      for (const auto& each : directives[place])
+        draft.complaints.error("directive-misplaced", each.span, "directive `@" + each.name + "` cannot stand before `LIKE`, which is about many columns", {"write out the column that it is about"});
       draft.likes.push_back(element.table_like_clause);
       for (auto& column : like_columns(reader, statement, *element.table_like_clause))
         add_own_column(draft, std::move(column), false);

@@ -1,6 +1,8 @@
 // What the files that lower tables, columns, constraints, indexes and sequences share.
 #pragma once
 
+#include <span>
+
 #include "parser/lower.h"
 
 namespace lockstep {
@@ -92,6 +94,11 @@ ColumnDraft column_draft(Reader& reader,
                          const Statement& statement,
                          const PgQuery__ColumnDef& tree,
                          std::vector<ConstraintDraft>& constraints);
+
+// The constraints of a column that have names can have directives of their own: where they stand, and to which of the drafts the directives
+// go that were found for them, one entry for each; gives the number of them. Those of a column's properties are diagnostics.
+void add_constraint_locations(const PgQuery__ColumnDef& column, std::vector<int>& locations);
+std::size_t give_to_constraints(const PgQuery__ColumnDef& column, std::span<std::vector<Directive>> directives, std::vector<ConstraintDraft>& drafts, Diagnostics& diagnostics);
 
 // Applies what the tree says on top of an inherited column.
 void override_column(ColumnDraft& inherited, ColumnDraft&& own);

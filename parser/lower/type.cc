@@ -87,7 +87,7 @@ std::vector<Directive> read_enum_directives(Reader& reader, const Statement& sta
   if (statement.directives.empty()) return {};
   const auto places = places_of_values(statement);
   check(places.size() == type.values.size(), "a value of an enum that is no single string");
-  auto directives = assign_directives(statement, places);
+  auto directives = assign_directives(statement, places, reader.diagnostics);
   auto result = std::move(directives[0]);
   for (std::size_t i = 0; i < type.values.size(); ++i)
     for (auto& each : directives[i + 1]) {

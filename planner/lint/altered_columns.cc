@@ -2,20 +2,12 @@
 #include <algorithm>
 
 #include "planner/lint/check.h"
+#include "planner/recipes/stored_form.h"
 
 namespace lockstep::linting {
 namespace {
 
 using What = Action::What;
-
-// True when a valid check of this file keeps the column from being null.
-bool is_checked(const LintCheck& check, Name column) {
-  return std::any_of(check.before.constraints.begin(), check.before.constraints.end(), [&](const auto& entry) {
-    const auto& [key, constraint] = entry;
-    return key.first == check.statement.relations.front() && constraint.valid &&
-           std::find(constraint.not_null.begin(), constraint.not_null.end(), column) != constraint.not_null.end();
-  });
-}
 
 // With the drop of a constraint in the same statement PostgreSQL does not look at it any more.
 bool drops_constraint(const facts::Statement& statement) {
@@ -23,37 +15,34 @@ bool drops_constraint(const facts::Statement& statement) {
 }
 
 void lint_not_null(const LintCheck& check, Name column) {
+  const auto& relation = check.statement.relations.front();
+  if (check.is_not_null(relation, column)) return;
+  if (check.constraints(relation).proves_not_null(column) && !drops_constraint(check.statement)) return;
   const auto table = check.target();
-  if (const auto* known = check.known_column(check.statement.relations.front(), column); known != nullptr && known->not_null) return;
-  if (is_checked(check, column) && !drops_constraint(check.statement)) return;
-  const auto name = suggested_name({check.statement.relations.front().name, column}, "not_null");
+  const auto name = suggested_name({relation.name, column}, "not_null");
   check.report(LintRule::set_not_null, "every row of " + table + " is read for nulls in " + quoted(column) + " while nobody reads or writes it",
                "ALTER TABLE " + table + " ADD CONSTRAINT " + name + " CHECK (" + quoted(column) + " IS NOT NULL) NOT VALID;\n-- in another transaction:\nALTER TABLE " +
                    table + " VALIDATE CONSTRAINT " + name + ";\n-- and in a third one:\nALTER TABLE " + table + " ALTER COLUMN " + quoted(column) +
                    " SET NOT NULL;\nALTER TABLE " + table + " DROP CONSTRAINT " + name + ";");
 }
 
-// Between these the rows and indexes stay as they are (measured, and ATColumnChangeRequiresRewrite() in tablecmds.c).
-bool keeps_rows(const facts::Column& from, const facts::Type& to) {
-  const auto& was = from.type;
-  if (was.array || to.array) return was.array == to.array && was.name == to.name && was.modifiers == to.modifiers;
-  const bool to_text = to.name == "text" || (to.name == "varchar" && to.modifiers.empty());
-  if (was.name == "varchar" && to_text) return true;
-  if (was.name == "text" && to_text) return true;
-  if (was.name != to.name) return false;
-  if (was.modifiers == to.modifiers) return true;
-  if (was.name == "varchar" || was.name == "varbit") return to.modifiers.empty() || (!was.modifiers.empty() && to.modifiers.front() >= was.modifiers.front());
-  if (was.name == "numeric")
-    return to.modifiers.empty() || (was.modifiers.size() == 2 && to.modifiers.size() == 2 && to.modifiers[1] == was.modifiers[1] && to.modifiers[0] >= was.modifiers[0]);
-  return false;
+// Of a type that PostgreSQL does not bring it is not known how it is stored.
+bool is_stored_alike(const facts::Type& was, const facts::Type& is) {
+  if (!was.text.empty() && !is.text.empty()) return lockstep::is_stored_alike(was.text, is.text);
+  return was.array == is.array && was.name == is.name && was.modifiers == is.modifiers;
 }
 
 void lint_type(const LintCheck& check, const Action& action) {
   const auto& table = check.statement.relations.front();
   const auto* known = check.known_column(table, action.name);
   const auto what = "the type of " + quoted(action.name) + " of " + quoted(table);
-  const bool safe = known != nullptr && !action.uses && keeps_rows(*known, action.column.type);
-  if (!safe)
+  const bool kept = known != nullptr && !action.uses && is_stored_alike(known->type, action.column.type);
+  const bool safe = kept && known->collation == action.column.collation;
+  const auto collation = [](const facts::Column& column) { return column.collation.empty() ? "that of its type" : column.collation; };
+  if (kept && !safe)
+    check.report(LintRule::change_type, "the collation of " + quoted(action.name) + " of " + quoted(table) + " changes from " + collation(*known) + " to " + collation(action.column) +
+                                            ": its indexes are built anew while nobody reads or writes the table");
+  if (!kept)
     check.report(LintRule::change_type, what + (known != nullptr ? " changes from " + known->type.name + " to " : " changes to ") + action.column.type.name +
                                             (known != nullptr ? ": every row is written again" : ": unless it was stored alike, every row is written again"));
   const bool constrains = std::any_of(check.statement.actions.begin(), check.statement.actions.end(), [](const Action& each) {

@@ -6,21 +6,21 @@
 namespace lockstep::linting {
 namespace {
 
-bool comes_again(const LintCheck& check, const QualifiedName& table) {
-  const auto& statements = check.migration.statements;
-  return std::any_of(statements.begin(), statements.end(), [&](const facts::Statement& each) {
-    return each.form == Form::create_table && each.span.begin > check.statement.span.begin && each.relations.front() == table;
-  });
+bool comes_later(const LintCheck& check, const std::map<QualifiedName, std::size_t>& last, const QualifiedName& relation) {
+  const auto found = last.find(relation);
+  return found != last.end() && found->second > check.place();
 }
 
 void lint_drop(const LintCheck& check) {
   const auto& statement = check.statement;
-  if (statement.cascade) check.report(LintRule::drop_cascade, "what depends on " + check.target() + " is dropped, too");
-  for (const auto& relation : statement.relations) {
+  const auto& relations = statement.relations;
+  const bool any_busy = relations.empty() || std::any_of(relations.begin(), relations.end(), [&](const auto& each) { return check.busy(each); });
+  if (statement.cascade && any_busy) check.report(LintRule::drop_cascade, "what depends on " + check.target() + " is dropped, too");
+  for (const auto& relation : relations) {
     if (!check.busy(relation)) continue;
     switch (statement.thing) {
       case Thing::table:
-        if (comes_again(check, relation)) check.report(LintRule::drop_and_create, quoted(relation) + " is dropped and made again: its rows are gone");
+        if (comes_later(check, check.outlook.last_table, relation)) check.report(LintRule::drop_and_create, quoted(relation) + " is dropped and made again: its rows are gone");
         check.report(LintRule::drop_table, "the rows of " + quoted(relation) + " are gone, and programs that use it fail");
         break;
       case Thing::view:
@@ -29,19 +29,13 @@ void lint_drop(const LintCheck& check) {
       case Thing::function:
       case Thing::schema:
       case Thing::type:
+      case Thing::extension:
       case Thing::domain: check.report(LintRule::drop_object, "programs that use " + quoted(relation) + " fail"); break;
+      case Thing::publication: check.report(LintRule::drop_object, "subscribers of the publication " + quoted(relation) + " get no changes any more"); break;
       case Thing::policy: check.report(LintRule::policy_change, "policy " + quoted(statement.name) + " of " + quoted(relation) + " does not hold any more"); break;
       default: break;
     }
   }
-}
-
-// A view under the old name in the same file keeps programs going.
-bool has_view(const LintCheck& check, const QualifiedName& table) {
-  const auto& statements = check.migration.statements;
-  return std::any_of(statements.begin(), statements.end(), [&](const facts::Statement& each) {
-    return each.form == Form::create_view && each.span.begin > check.statement.span.begin && each.relations.front() == table;
-  });
 }
 
 void lint_rename(const LintCheck& check) {
@@ -54,7 +48,8 @@ void lint_rename(const LintCheck& check) {
     case Thing::view:
     case Thing::materialized_view:
     case Thing::schema: {
-      if (has_view(check, relation)) return;
+      // A view under the old name in the same file keeps programs going.
+      if (comes_later(check, check.outlook.last_view, relation)) return;
       const bool is_table = statement.thing == Thing::table && statement.form == Form::rename;
       return check.report(LintRule::rename_table, "programs that use " + quoted(relation) + " fail",
                           is_table ? statement.text + ";\nCREATE VIEW " + quoted(relation) + " AS SELECT * FROM " + quoted(QualifiedName{relation.schema, statement.new_name}) + ";" : "");

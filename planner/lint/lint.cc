@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "planner/lint/check.h"
+#include "planner/lint/constraint_names.h"
 
 namespace lockstep {
 namespace linting {
@@ -19,27 +20,43 @@ const facts::Column* LintCheck::known_column(const QualifiedName& table, Name co
   return at == found->columns.end() ? nullptr : &at->second;
 }
 
+const QualifiedName& LintCheck::first_busy() const {
+  const auto& relations = statement.relations;
+  if (statement.form == Form::create_table) return relations.front();
+  const auto found = std::find_if(relations.begin(), relations.end(), [&](const QualifiedName& each) { return busy(each); });
+  return found == relations.end() ? relations.front() : *found;
+}
+
+bool LintCheck::allows(LintRule rule) const {
+  const auto among = [&](const std::vector<facts::Allowed>& allowed) { return std::any_of(allowed.begin(), allowed.end(), [&](const auto& each) { return names(each.code, rule); }); };
+  return among(statement.allowed) || among(migration.allowed);
+}
+
+const KnownConstraints& LintCheck::constraints(const QualifiedName& table) const {
+  static const KnownConstraints none;
+  const auto found = history.constraints.find(table);
+  return found == history.constraints.end() ? none : found->second;
+}
+
+bool LintCheck::is_not_null(const QualifiedName& table, Name column) const {
+  const auto* known = known_column(table, column);
+  return (known != nullptr && known->not_null) || constraints(table).is_not_null(column);
+}
+
 void LintCheck::report(LintRule rule, std::string message, std::string suggestion) const {
-  const auto allows = [&](const std::vector<std::string>& words) { return std::any_of(words.begin(), words.end(), [&](const auto& word) { return names(word, rule); }); };
-  if (allows(statement.allowed) || allows(migration.allowed)) return;
+  if (allows(rule)) return;
   auto span = statement.span;
   if (part_ != nullptr && part_->end > part_->begin) span = {span.file, statement.span.begin + part_->begin, statement.span.begin + part_->end};
   findings_.push_back({rule, span, std::move(message), std::move(suggestion)});
 }
 
 void LintCheck::report_once(LintRule rule, std::string message, std::string suggestion) const {
-  if (said_once_.insert(rule).second) report(rule, std::move(message), std::move(suggestion));
+  // What a comment allows at one statement is still to be said at the next.
+  if (!allows(rule) && said_once_.insert(rule).second) report(rule, std::move(message), std::move(suggestion));
 }
 
-std::string with_words_after(const std::string& text, const std::string& words, const std::string& addition) {
-  for (std::size_t at = 0; at + words.size() <= text.size(); ++at) {
-    const bool edge = (at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n' || text[at - 1] == '\t') && (at + words.size() == text.size() || text[at + words.size()] == ' ' || text[at + words.size()] == '\n');
-    const bool same = edge && std::equal(words.begin(), words.end(), text.begin() + static_cast<std::ptrdiff_t>(at), [](char left, char right) {
-      return left == right || (right >= 'a' && right <= 'z' && left == right - 'a' + 'A');
-    });
-    if (same) return text.substr(0, at + words.size()) + ' ' + addition + text.substr(at + words.size());
-  }
-  return text;
+bool is_serial(const facts::Type& type) {
+  return type.name == "serial" || type.name == "bigserial" || type.name == "smallserial" || type.name == "serial2" || type.name == "serial4" || type.name == "serial8";
 }
 
 std::string suggested_name(std::initializer_list<Name> parts, std::string_view suffix) {
@@ -52,60 +69,136 @@ std::string suggested_name(std::initializer_list<Name> parts, std::string_view s
 
 namespace {
 
-bool is_set(const facts::Statement& statement, std::string_view name) { return statement.form == Form::set && statement.name == Name(name); }
+void change_setting(const facts::Setting& setting, LintSettings& settings) {
+  const auto is = [&](std::string_view name) { return setting.name == Name(name) || (setting.reset && setting.name.empty()); };
+  if (is("lock_timeout")) settings.lock_timeout = setting.positive;
+  if (is("search_path")) settings.search_path = !setting.reset;
+  if (!is("statement_timeout")) return;
+  settings.statement_timeout_said = !setting.reset;
+  settings.statement_timeout = setting.positive;
+}
 
-void begin_transaction(LintProgress& progress, bool in_transaction) {
-  ++progress.transaction;
+// SET LOCAL holds to the end of the transaction, and does nothing outside of one.
+void remember_setting(const facts::Setting& setting, LintProgress& progress) {
+  if (setting.local && !progress.in_transaction) return;
+  change_setting(setting, progress.settings);
+  if (!setting.local) change_setting(setting, progress.session_settings);
+}
+
+void end_transaction(LintProgress& progress, bool committed) {
+  if (!committed) progress.session_settings = progress.earlier_settings;
+  progress.settings = progress.session_settings;
+  progress.in_transaction = false;
+}
+
+void begin_transaction(LintProgress& progress, bool in_transaction, std::size_t end) {
+  if (!progress.in_transaction) progress.earlier_settings = progress.session_settings;
+  progress.locks.clear();
   progress.in_transaction = in_transaction;
+  progress.transaction_end = end;
   progress.locked.reset();
   progress.key_tables.clear();
   progress.enum_values.clear();
+  progress.constraints.clear();
   progress.changed_schema = progress.changed_rows = false;
 }
 
-// What is known of a table from its statement.
-void learn_column(KnownTable& table, const facts::Column& column) {
-  table.columns[column.name] = column;
-  for (const auto& each : column.constraints) {
-    if (each.type == facts::Constraint::Type::primary_key || each.type == facts::Constraint::Type::unique) table.indexes.push_back({column.name});
-    if (each.foreign_key) table.foreign_keys[each.name.empty() ? Name(column.name.text() + "_fkey") : each.name] = *each.foreign_key;
-  }
-}
+using Said = facts::Constraint::Type;
 
-void learn_constraint(KnownTable& table, Name name, const facts::Constraint& constraint) {
-  using Said = facts::Constraint::Type;
-  if (constraint.type == Said::primary_key || constraint.type == Said::unique) table.indexes.push_back(constraint.columns);
+// What constraints prove is known of tables that no file made, too.
+void learn_constraint(const QualifiedName& table, const facts::Constraint& constraint, bool with_table, LintHistory& history) {
+  auto& known = history.constraints[table];
+  const auto name = name_of_constraint(constraint, table.name, known);
+  const auto index = history.index_columns.find({table.schema, constraint.using_index});
+  const auto& columns = constraint.columns.empty() && index != history.index_columns.end() ? index->second : constraint.columns;
   if (constraint.type == Said::primary_key)
-    for (const auto column : constraint.columns)
-      if (const auto at = table.columns.find(column); at != table.columns.end()) at->second.not_null = true;
-  if (!constraint.foreign_key) return;
-  if (name.empty() && !constraint.columns.empty()) name = Name(constraint.columns.front().text() + "_fkey");
-  table.foreign_keys[name] = *constraint.foreign_key;
+    for (const auto column : columns) known.set_not_null(column, true);
+  known.add(name, {constraint.type, !constraint.not_valid && !constraint.not_enforced, with_table, columns, constraint.not_null});
+  const auto found = history.tables.find(table);
+  if (found == history.tables.end()) return;
+  auto& made = found->second;
+  if (constraint.type == Said::primary_key || constraint.type == Said::unique) made.indexes.add(columns);
+  if (constraint.type == Said::primary_key) {
+    made.primary_key = columns;
+    for (const auto column : columns)
+      if (const auto at = made.columns.find(column); at != made.columns.end()) at->second.not_null = true;
+  }
+  if (constraint.foreign_key) made.foreign_keys[name] = *constraint.foreign_key;
 }
 
-void learn_action(KnownTable& table, const Action& action) {
-  const auto column = table.columns.find(action.name);
+void learn_column(const QualifiedName& table, const facts::Column& column, bool with_table, LintHistory& history) {
+  if (column.not_null || column.identity || is_serial(column.type)) history.constraints[table].set_not_null(column.name, true);
+  if (const auto found = history.tables.find(table); found != history.tables.end()) found->second.columns[column.name] = column;
+  for (const auto& each : column.constraints) learn_constraint(table, each, with_table, history);
+}
+
+void forget_column(KnownTable& table, Name column) {
+  table.columns.erase(column);
+  std::erase_if(table.foreign_keys, [&](const auto& each) { return std::find(each.second.columns.begin(), each.second.columns.end(), column) != each.second.columns.end(); });
+}
+
+void learn_action(const QualifiedName& table, const Action& action, LintHistory& history) {
+  auto& known = history.constraints[table];
+  const auto found = history.tables.find(table);
+  auto* made = found == history.tables.end() ? nullptr : &found->second;
+  const auto at = made == nullptr ? decltype(made->columns.end())() : made->columns.find(action.name);
+  auto* column = made == nullptr || at == made->columns.end() ? nullptr : &at->second;
   switch (action.what) {
-    case Action::What::add_column: learn_column(table, action.column); break;
-    case Action::What::add_constraint: learn_constraint(table, action.name, action.constraint); break;
-    case Action::What::drop_constraint: table.foreign_keys.erase(action.name); break;
+    case Action::What::add_column:
+      // IF NOT EXISTS leaves a column that is there, and may do so in a table that no file made.
+      if (!action.conditional || (made != nullptr && column == nullptr)) learn_column(table, action.column, false, history);
+      return;
+    case Action::What::add_constraint: return learn_constraint(table, action.constraint, false, history);
+    case Action::What::validate: return known.validate(action.name);
+    case Action::What::drop_constraint:
+      known.drop(action.name);
+      if (made != nullptr) made->foreign_keys.erase(action.name);
+      return;
     case Action::What::drop_column:
-      table.columns.erase(action.name);
-      std::erase_if(table.foreign_keys, [&](const auto& each) { return std::find(each.second.columns.begin(), each.second.columns.end(), action.name) != each.second.columns.end(); });
-      break;
+      known.drop_column(action.name);
+      if (made != nullptr) forget_column(*made, action.name);
+      return;
     case Action::What::alter_type:
-      if (column != table.columns.end()) column->second.type = action.column.type;
-      break;
+      if (column == nullptr) return;
+      column->type = action.column.type;
+      column->collation = action.column.collation;
+      return;
     case Action::What::set_not_null:
     case Action::What::drop_not_null:
-      if (column != table.columns.end()) column->second.not_null = action.what == Action::What::set_not_null;
-      break;
-    default: break;
+      known.set_not_null(action.name, action.what == Action::What::set_not_null);
+      if (column != nullptr) column->not_null = action.what == Action::What::set_not_null;
+      return;
+    default: return;
   }
+}
+
+// Under which name it is known after RENAME TO or SET SCHEMA.
+QualifiedName moved_name(const facts::Statement& statement) {
+  const auto& old = statement.relations.front();
+  return statement.form == Form::set_schema ? QualifiedName{statement.new_name, old.name} : QualifiedName{old.schema, statement.new_name};
+}
+
+template <typename Known>
+void move(const facts::Statement& statement, std::map<QualifiedName, Known>& known) {
+  auto moved = known.extract(statement.relations.front());
+  if (moved.empty()) return;
+  moved.key() = moved_name(statement);
+  known.erase(moved.key());
+  known.insert(std::move(moved));
 }
 
 void learn_rename(const facts::Statement& statement, LintHistory& history) {
   if (statement.relations.empty()) return;
+  const auto proofs = history.constraints.find(statement.relations.front());
+  if (proofs != history.constraints.end()) {
+    if (statement.thing == Thing::column) proofs->second.rename_column(statement.name, statement.new_name);
+    if (statement.thing == Thing::constraint) proofs->second.rename(statement.name, statement.new_name);
+  }
+  if (statement.thing == Thing::table) move(statement, history.constraints);
+  if (statement.thing == Thing::index) {
+    move(statement, history.index_columns);
+    move(statement, history.index_tables);
+  }
   const auto found = history.tables.find(statement.relations.front());
   if (found == history.tables.end()) return;
   if (statement.thing == Thing::column) {
@@ -114,10 +207,13 @@ void learn_rename(const facts::Statement& statement, LintHistory& history) {
     moved.key() = statement.new_name;
     moved.mapped().name = statement.new_name;
     found->second.columns.insert(std::move(moved));
+  } else if (statement.thing == Thing::constraint) {
+    auto moved = found->second.foreign_keys.extract(statement.name);
+    if (moved.empty()) return;
+    moved.key() = statement.new_name;
+    found->second.foreign_keys.insert(std::move(moved));
   } else if (statement.thing == Thing::table) {
-    auto moved = history.tables.extract(found);
-    moved.key() = statement.form == Form::set_schema ? QualifiedName{statement.new_name, moved.key().name} : QualifiedName{moved.key().schema, statement.new_name};
-    history.tables.insert(std::move(moved));
+    move(statement, history.tables);
   }
 }
 
@@ -125,28 +221,41 @@ void learn(const facts::Statement& statement, LintHistory& history) {
   switch (statement.form) {
     case Form::create_table: {
       if (statement.conditional && history.tables.contains(statement.relations.front())) return;
-      KnownTable table{.partitioned = statement.partitioned};
-      for (const auto& column : statement.table_columns) learn_column(table, column);
-      for (const auto& each : statement.constraints) learn_constraint(table, each.name, each);
-      history.tables[statement.relations.front()] = std::move(table);
+      const auto& name = statement.relations.front();
+      history.tables[name] = {.partitioned = statement.partitioned, .partition_columns = statement.partition_columns};
+      history.constraints.erase(name);
+      for (const auto& column : statement.table_columns) learn_column(name, column, true, history);
+      for (const auto& each : statement.constraints) learn_constraint(name, each, true, history);
       return;
     }
     case Form::create_index:
-      if (const auto found = history.tables.find(statement.relations.front()); found != history.tables.end() && !statement.has_where) found->second.indexes.push_back(statement.columns);
+      if (const auto found = history.tables.find(statement.relations.front()); found != history.tables.end() && !statement.has_where) found->second.indexes.add(statement.columns);
+      if (statement.name.empty()) return;
+      history.index_tables[{statement.relations.front().schema, statement.name}] = statement.relations.front();
+      history.index_columns[{statement.relations.front().schema, statement.name}] = statement.columns;
       return;
     case Form::alter_table:
-      if (const auto found = history.tables.find(statement.relations.front()); found != history.tables.end())
-        for (const auto& action : statement.actions) learn_action(found->second, action);
+      for (const auto& action : statement.actions) learn_action(statement.relations.front(), action, history);
       return;
     case Form::drop:
-      for (const auto& each : statement.relations) history.tables.erase(each);
+      for (const auto& each : statement.relations) {
+        if (statement.thing == Thing::index) {
+          history.index_columns.erase(each);
+          history.index_tables.erase(each);
+        }
+        if (statement.thing != Thing::table) continue;
+        history.tables.erase(each);
+        history.constraints.erase(each);
+      }
       return;
     case Form::rename:
     case Form::set_schema: return learn_rename(statement, history);
     case Form::create_policy: history.with_policies.insert(statement.relations.front()); return;
-    case Form::create_domain: history.domains[statement.relations.front()] = !statement.constraints.empty(); return;
+    case Form::create_domain:
+      history.domains[statement.relations.front()] = {!statement.constraints.empty(), statement.base.array ? QualifiedName() : statement.base.named};
+      return;
     case Form::alter_domain:
-      if (!statement.constraints.empty()) history.domains[statement.relations.front()] = true;
+      if (!statement.constraints.empty()) history.domains[statement.relations.front()].constrained = true;
       return;
     default: return;
   }
@@ -155,19 +264,14 @@ void learn(const facts::Statement& statement, LintHistory& history) {
 void remember_constraints(const facts::Statement& statement, LintProgress& progress) {
   for (const auto& action : statement.actions) {
     const std::pair key{statement.relations.front(), action.name};
-    if (action.what == Action::What::add_constraint && !action.name.empty())
-      progress.constraints[key] = {!action.constraint.not_valid, progress.transaction, action.constraint.not_null, action.constraint.type};
-    if (action.what == Action::What::add_constraint && action.constraint.foreign_key) {
-      progress.key_tables.insert(statement.relations.front());
-      progress.key_tables.insert(action.constraint.foreign_key->table);
-    }
-    if (action.what == Action::What::validate) {
-      // Added by an earlier file, of which its columns are not known.
-      auto& constraint = progress.constraints.try_emplace(key, LintConstraint{.valid = true, .transaction = -1}).first->second;
-      constraint.valid = true;
-    }
+    if (action.what == Action::What::add_constraint && !action.name.empty()) progress.constraints.insert(key);
     if (action.what == Action::What::drop_constraint) progress.constraints.erase(key);
   }
+}
+
+// Whether it has the name itself: a column, constraint or trigger is named by the name of its table, too.
+bool moves(Thing thing) {
+  return thing != Thing::column && thing != Thing::constraint && thing != Thing::trigger && thing != Thing::policy && thing != Thing::rule && thing != Thing::enum_value && thing != Thing::other;
 }
 
 void remember_made(const facts::Statement& statement, LintProgress& progress) {
@@ -188,17 +292,39 @@ void remember_made(const facts::Statement& statement, LintProgress& progress) {
       if (progress.fresh.contains(statement.relations.front())) progress.fresh.insert({statement.relations.front().schema, statement.name});
       return;
     case Form::rename:
-      if (!statement.relations.empty() && progress.fresh.contains(statement.relations.front()) && statement.thing == Thing::table)
-        progress.fresh.insert({statement.relations.front().schema, statement.new_name});
+    case Form::set_schema:
+      if (statement.relations.empty() || !moves(statement.thing)) return;
+      for (auto* made : {&progress.fresh, &progress.filled})
+        if (made->erase(statement.relations.front()) > 0) made->insert(moved_name(statement));
       return;
     case Form::drop:
       for (const auto& each : statement.relations) {
-        if (statement.thing == Thing::index) progress.dropped_indexes.insert(each);
+        if (statement.thing == Thing::index) progress.dropped_indexes[each] = statement.conditional && statement.concurrently;
+        if (!moves(statement.thing)) continue;
         progress.fresh.erase(each);
+        progress.filled.erase(each);
       }
       return;
     default: return;
   }
+}
+
+// The tables that foreign keys which the statement adds refer to.
+std::vector<QualifiedName> added_keys(const facts::Statement& statement) {
+  std::vector<QualifiedName> targets;
+  const auto see = [&](const facts::Constraint& each) {
+    if (each.foreign_key) targets.push_back(each.foreign_key->table);
+  };
+  const auto see_column = [&](const facts::Column& column) {
+    for (const auto& each : column.constraints) see(each);
+  };
+  for (const auto& column : statement.table_columns) see_column(column);
+  for (const auto& each : statement.constraints) see(each);
+  for (const auto& action : statement.actions) {
+    if (action.what == Action::What::add_column) see_column(action.column);
+    if (action.what == Action::What::add_constraint) see(action.constraint);
+  }
+  return targets;
 }
 
 void remember_locks(const LintCheck& check, LintProgress& progress) {
@@ -207,8 +333,14 @@ void remember_locks(const LintCheck& check, LintProgress& progress) {
   if (lock >= Lock::share_row_exclusive && statement.form != Form::lock) progress.changed_schema = true;
   if (lock == Lock::access_exclusive && !statement.relations.empty() && !progress.locked) {
     const bool of_parent = statement.form == Form::create_table && statement.relations.size() > 1;
-    progress.locked = of_parent ? statement.relations[1] : statement.relations.front();
+    progress.locked = of_parent ? statement.relations[1] : check.first_busy();
   }
+  const auto hold = [&](const QualifiedName& table, Lock taken) {
+    if (check.busy(table)) progress.locks[table] = std::max(progress.locks[table], taken);
+  };
+  if (statement.form != Form::create_table)
+    for (const auto& each : statement.relations) hold(each, lock);
+  for (const auto& each : added_keys(statement)) hold(each, Lock::share_row_exclusive);
   const bool changes = statement.form == Form::update || statement.form == Form::delete_ || statement.form == Form::merge || (statement.form == Form::insert && statement.expression);
   if (changes && !statement.relations.empty() && check.busy()) progress.changed_rows = true;
 }
@@ -217,21 +349,16 @@ void remember(const LintCheck& check, LintProgress& progress) {
   const auto& statement = check.statement;
   remember_locks(check, progress);
   if (!statement.relations.empty()) remember_constraints(statement, progress);
-  for (const auto& column : statement.table_columns)
-    for (const auto& each : column.constraints)
-      if (each.foreign_key && check.busy(each.foreign_key->table)) progress.key_tables.insert(each.foreign_key->table);
-  for (const auto& each : statement.constraints)
-    if (each.foreign_key && check.busy(each.foreign_key->table)) progress.key_tables.insert(each.foreign_key->table);
-  if (statement.form == Form::alter_enum) progress.enum_values.insert(statement.value);
-  if (is_set(statement, "lock_timeout")) progress.lock_timeout = statement.positive;
-  if (is_set(statement, "search_path")) progress.search_path = true;
-  if (is_set(statement, "statement_timeout")) {
-    progress.statement_timeout_said = true;
-    progress.statement_timeout = statement.positive;
+  for (const auto& target : added_keys(statement)) {
+    if (statement.form == Form::alter_table) progress.key_tables.insert(statement.relations.front());
+    if (statement.form == Form::alter_table || check.busy(target)) progress.key_tables.insert(target);
   }
+  if (statement.form == Form::alter_enum) progress.enum_values[statement.value] = statement.relations.front();
+  for (const auto& each : statement.settings) remember_setting(each, progress);
   remember_made(statement, progress);
-  progress.altered_last.reset();
-  if (statement.form == Form::alter_table) progress.altered_last = statement.relations.front();
+  const bool fills = statement.form == Form::create_table_as || statement.form == Form::copy_from || statement.form == Form::merge || (statement.form == Form::insert && statement.expression);
+  if (fills && !statement.relations.empty() && progress.fresh.contains(statement.relations.front())) progress.filled.insert(statement.relations.front());
+  progress.altered_last = statement.form == Form::alter_table ? &statement : nullptr;
 }
 
 // Whether the migration tool puts a transaction around the file.
@@ -243,6 +370,30 @@ bool is_wrapped(const facts::Migration& migration, const LintOptions& options) {
   return work != 1 || !std::any_of(statements.begin(), statements.end(), [](const facts::Statement& each) {
     return each.concurrently || each.form == Form::vacuum || std::any_of(each.actions.begin(), each.actions.end(), [](const Action& action) { return action.concurrently; });
   });
+}
+
+bool ends_transaction(const facts::Statement& statement) { return statement.form == Form::commit || statement.form == Form::rollback; }
+
+// Statements that run in one transaction, or a single one that runs in none.
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool in_transaction = false;
+};
+
+// The transactions of statements that the migration tool runs as one, which come from `begin` to `end`.
+void add_stretches(const facts::Migration& migration, std::size_t begin, std::size_t end, bool wrapped, std::vector<Stretch>& stretches) {
+  bool open = wrapped;
+  bool joins = false;  // the stretch before, because that is still open
+  for (auto place = begin; place < end; ++place) {
+    if (open && joins) stretches.back().end = place + 1;
+    else stretches.push_back({place, place + 1, open});
+    joins = open;
+    const auto& statement = migration.statements[place];
+    if (statement.form != Form::begin && !ends_transaction(statement)) continue;
+    open = statement.form == Form::begin || statement.chain;
+    joins = false;
+  }
 }
 
 void run_rules(const LintCheck& check) {
@@ -265,17 +416,29 @@ std::vector<LintFinding> lint(const facts::Migration& migration, LintHistory& hi
   LintProgress progress;
   for (const auto& each : migration.statements)
     if (each.form == Form::analyze || each.form == Form::vacuum) progress.analyzed.insert(each.relations.begin(), each.relations.end());
-  const bool wrapped = is_wrapped(migration, options);
-  begin_transaction(progress, wrapped);
-  for (const auto& statement : migration.statements) {
-    if (!progress.in_transaction) begin_transaction(progress, false);
-    const LintCheck check(migration, statement, history, progress, said_once, findings);
-    run_rules(check);
-    remember(check, progress);
-    learn(statement, history);
-    if (statement.form == Form::begin) begin_transaction(progress, true);
-    if (statement.form == Form::commit || statement.form == Form::rollback) begin_transaction(progress, false);
-  }
+  const auto outlook = outlook_of(migration);
+  const auto run = [&](std::size_t begin, std::size_t end, bool wrapped) {
+    std::vector<Stretch> stretches;
+    add_stretches(migration, begin, end, wrapped, stretches);
+    progress.run_together = end - begin;
+    progress.altered_last = nullptr;
+    for (const auto& stretch : stretches) {
+      begin_transaction(progress, stretch.in_transaction, stretch.end);
+      for (auto place = stretch.begin; place < stretch.end; ++place) {
+        const auto& statement = migration.statements[place];
+        const LintCheck check(migration, outlook, statement, history, progress, said_once, findings);
+        run_rules(check);
+        remember(check, progress);
+        learn(statement, history);
+        if (ends_transaction(statement)) end_transaction(progress, statement.form == Form::commit);
+      }
+    }
+    end_transaction(progress, true);  // the tool's
+  };
+  const auto& changesets = migration.changesets;
+  run(0, changesets.empty() ? migration.statements.size() : changesets.front().begin, is_wrapped(migration, options));
+  for (std::size_t i = 0; i < changesets.size(); ++i)
+    run(changesets[i].begin, i + 1 < changesets.size() ? changesets[i + 1].begin : migration.statements.size(), changesets[i].transaction);
   return findings;
 }
 

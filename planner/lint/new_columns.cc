@@ -4,18 +4,17 @@
 namespace lockstep::linting {
 namespace {
 
-bool is_serial(const facts::Type& type) {
-  return type.name == "serial" || type.name == "bigserial" || type.name == "smallserial" || type.name == "serial2" || type.name == "serial4" || type.name == "serial8";
-}
-
-// `app.code` as the column's type is known under.
+// A domain with a constraint, or over such a one.
 bool is_constrained_domain(const LintCheck& check, const facts::Type& type) {
-  if (type.builtin) return false;
-  const auto dot = type.name.find('.');
-  const QualifiedName name = dot == std::string::npos ? QualifiedName{check.statement.relations.front().schema, Name(type.name)}
-                                                      : QualifiedName{Name(type.name.substr(0, dot)), Name(type.name.substr(dot + 1))};
-  const auto found = check.history.domains.find(name);
-  return found != check.history.domains.end() && found->second;
+  if (type.builtin || type.array) return false;
+  const auto& domains = check.history.domains;
+  auto found = domains.find(type.named);
+  // As many steps as there are domains: a file may say that one is over itself.
+  for (auto steps = domains.size(); found != domains.end() && steps > 0; --steps) {
+    if (found->second.constrained) return true;
+    found = domains.find(found->second.base);
+  }
+  return false;
 }
 
 void lint_written_constraints(const LintCheck& check, const facts::Column& column, const std::string& what) {
@@ -37,7 +36,7 @@ void lint_new_column(const LintCheck& check, const facts::Column& column) {
     check.report(LintRule::add_column_computed, what + " is " + (column.generated ? "generated and stored" : "numbered") + ": every row is written again",
                  bare + "-- a default or trigger for new rows, the others in batches");
   } else if (column.default_is_volatile) {
-    check.report(LintRule::add_column_volatile_default, what + " has a default that differs from row to row: every row is written again",
+    check.report(LintRule::add_column_volatile_default, what + " has a volatile default: every row is written again",
                  bare + "ALTER TABLE " + table + " ALTER COLUMN " + quoted(column.name) + " SET DEFAULT …;\n-- then fill the rows that are there, in batches");
   } else if (column.default_calls) {
     check.report(LintRule::add_column_volatile_default, what + " has a default that calls a function of yours: unless that is STABLE or IMMUTABLE, every row is written again");

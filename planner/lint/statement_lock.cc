@@ -5,7 +5,6 @@
 #include "planner/lint/check.h"
 
 namespace lockstep::linting {
-namespace {
 
 Lock lock_of_action(const LintCheck& check, const Action& action) {
   using What = Action::What;
@@ -19,6 +18,14 @@ Lock lock_of_action(const LintCheck& check, const Action& action) {
     case What::add_constraint: return action.constraint.foreign_key ? Lock::share_row_exclusive : Lock::access_exclusive;
     default: return Lock::access_exclusive;
   }
+}
+
+namespace {
+
+// Readers of the table wait while the index is copied (ALTER INDEX in the manual); its other forms are done in an instant.
+Lock lock_of_index(const facts::Statement& statement) {
+  const bool copies = std::any_of(statement.actions.begin(), statement.actions.end(), [](const Action& each) { return each.what == Action::What::set_tablespace; });
+  return copies ? Lock::access_exclusive : Lock::none;
 }
 
 Lock lock_of_drop(const LintCheck& check) {
@@ -63,6 +70,7 @@ Lock strongest_lock(const LintCheck& check) {
       for (const auto& action : statement.actions) lock = std::max(lock, lock_of_action(check, action));
       return lock;
     }
+    case Form::alter_index: return lock_of_index(statement);
     case Form::create_index: return statement.concurrently ? Lock::share_update_exclusive : Lock::share;
     case Form::create_trigger: return Lock::share_row_exclusive;
     case Form::create_policy:

@@ -20,7 +20,7 @@ void lint_type_of(const LintCheck& check, const facts::Column& column) {
   if (column.type.builtin && name == "varchar" && !column.type.modifiers.empty()) check.report(LintRule::varchar_type, what + " is varchar(" + std::to_string(column.type.modifiers.front()) + ")");
   if (column.type.builtin && name == "timestamp") check.report(LintRule::timestamp_type, what + " is timestamp without time zone");
   if (column.type.builtin && name == "json") check.report(LintRule::json_type, what + " is json");
-  const bool serial = name == "serial" || name == "serial4" || name == "bigserial" || name == "serial8" || name == "smallserial" || name == "serial2";
+  const bool serial = is_serial(column.type);
   if (serial) check.report(LintRule::serial_type, what + " is " + name);
   const bool is_short = (column.type.builtin && (name == "int4" || name == "int2")) || (serial && name != "bigserial" && name != "serial8");
   if (is_short && is_key_of(check.statement, column)) check.report(LintRule::short_key, what + " is a key of type " + name);

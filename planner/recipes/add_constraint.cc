@@ -72,7 +72,7 @@ void draft_using_index(const Scope& scope, Draft draft, const Node& node, Drafts
   build.subject = node.id;
   build.title = title("build the index of", node.id);
   build.requires_ = draft.step.requires_;
-  build.produces = facet_of_key(node);
+  build.produces.clear();  // no foreign key leans on it before it is a constraint: the old one goes and the new one comes in the transaction in which that is made
   auto attach = sql("{} ADD CONSTRAINT {} {} USING INDEX {}", alter_table_for({scope.graph, node}), node.id.part,
                     constraint.type == ir::ConstraintType::primary_key ? sql("PRIMARY KEY") : sql("UNIQUE"), name);
   if (constraint.deferrable) attach += sql(" DEFERRABLE");

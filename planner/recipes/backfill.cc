@@ -306,6 +306,19 @@ Step fill_trigger_step(const Graph& before, const Graph& after, const Node& colu
   return step;
 }
 
+namespace {
+
+// Columns that the plan drops, and that the filling may read: as long as rows are filled they have to be there.
+std::vector<ObjectId> columns_still_read(const Graph& before, const Graph& after, const ObjectId& table, const Filling& filling) {
+  std::vector<ObjectId> result;
+  if (!before.contains(table)) return result;
+  for (const Node* column : before.columns(table))
+    if (!after.contains(column->id) && (may_name(filling.value.text(), column->id.part) || may_name(filling.condition.text(), column->id.part))) result.push_back(column->id);
+  return result;
+}
+
+}  // namespace
+
 Step drop_fill_trigger_step(const Graph& before, const Graph& after, const Node& column, const Filling& filling) {
   auto step = step_for(column, Action::alter, title("stop to fill new rows of", column.id), drop_triggers(before, after, column), make_triggers(before, after, column, filling));
   step.locks.clear();
@@ -314,6 +327,7 @@ Step drop_fill_trigger_step(const Graph& before, const Graph& after, const Node&
   step.phase = Phase::contract;
   step.gate = "whoever writes rows of " + quoted(column.parent->qualified_name()) + " gives " + quoted(column.id.part) + " a value";
   step.transaction = Transaction::alone;
+  step.releases = columns_still_read(before, after, *column.parent, filling);
   return step;
 }
 

@@ -443,6 +443,7 @@ Step exchange_step(const Exchange& all) {
   const auto lock = lock_tables(in_order_of_locks(columns.front().before, tables));
   step.up = exchange_up(all, lock);
   step.down.statements = exchange_down(all, lock);
+  for (const auto& column : columns) step.probes.push_back(sql("SELECT {} FROM {} AS {}", column.to_old, rows_of(column), column.id.name));
   step.phase = Phase::migrate;
   return step;
 }

@@ -11,6 +11,7 @@
 
 #include "ir/domain_tests.h"
 #include "planner/recipes/recipes.h"
+#include "planner/recipes/stored_form.h"
 
 namespace lockstep {
 namespace {
@@ -64,21 +65,26 @@ bool holds_all(const Stored& was, const Stored& is) {
   return was.limits == is.limits;
 }
 
+bool holds_all_as_stored(const Stored& was, const Stored& is) {
+  const bool array = was.name.ends_with(']') || is.name.ends_with(']');
+  if (was.name == is.name) return array ? was.limits == is.limits && !was.limit_unknown : holds_all(was, is);
+  if (array || !is.limits.empty()) return false;
+  const auto from = [&](std::string_view name) { return was.name == name; };
+  if (is.name == "text") return from("character varying") || from("xml");
+  if (is.name == "character varying") return from("text");
+  if (is.name == "interval") return was.name.starts_with("interval ");
+  return is.name == "inet" && from("cidr");
+}
+
 }  // namespace
+
+bool is_stored_alike(std::string_view before, std::string_view after) { return holds_all_as_stored(parsed(before), parsed(after)); }
 
 bool keeps_rows(const Graph& before_graph, const ir::Column& before, const Graph& after_graph, const ir::Column& after) {
   if (before.type == after.type) return before.collation != after.collation;
   const auto was = stored(before_graph, before.type, false);
   const auto is = stored(after_graph, after.type, true);
-  if (!was || !is) return false;
-  const bool array = was->name.ends_with(']') || is->name.ends_with(']');
-  if (was->name == is->name) return array ? was->limits == is->limits && !was->limit_unknown : holds_all(*was, *is);
-  if (array || !is->limits.empty()) return false;
-  const auto from = [&](std::string_view name) { return was->name == name; };
-  if (is->name == "text") return from("character varying") || from("xml");
-  if (is->name == "character varying") return from("text");
-  if (is->name == "interval") return was->name.starts_with("interval ");
-  return is->name == "inet" && from("cidr");
+  return was && is && holds_all_as_stored(*was, *is);
 }
 
 bool is_stored_as_it_compares(const ir::Column& column) {

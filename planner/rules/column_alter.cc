@@ -70,7 +70,11 @@ void alter_default(const ColumnChange& change, std::vector<Step>& steps) {
   step.requires_.insert(step.requires_.end(), needed.begin(), needed.end());
   std::set_difference(had.begin(), had.end(), needed.begin(), needed.end(), std::back_inserter(step.releases));
   // An identity column has no default: first the one goes, then the other comes.
-  if (becomes_identity) step.removes = {facet(change.after.id(), "value")};
+  if (becomes_identity) {
+    step.removes = {facet(change.after.id(), "value")};
+    step.produces = {facet(change.after.id(), "default gone")};
+    step.phase = Phase::contract;  // in which the sequence goes, of which the identity may have the name: rows get their values all the while
+  }
   if (was_identity) step.produces = {facet(change.after.id(), "value")};
   steps.push_back(std::move(step));
 }

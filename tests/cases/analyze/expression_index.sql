@@ -114,7 +114,6 @@ COMMIT;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
---   work:        scans public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.people_short;

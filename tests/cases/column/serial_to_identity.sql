@@ -12,7 +12,7 @@ BEGIN;
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 1 of 4: drop default of column public.t.id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -20,7 +20,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT;
 
 -- Step 2 of 4: let column public.t.id own sequence public.t_id_seq no longer
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   blocks:      writes of public.t_id_seq, for an instant
 --   transaction: inside a transaction
@@ -69,7 +69,7 @@ ALTER TABLE public.t ALTER COLUMN id DROP IDENTITY;
 CREATE SEQUENCE public.t_id_seq AS integer;
 
 -- Undo step 2 of 4: let column public.t.id own sequence public.t_id_seq no longer
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -77,7 +77,7 @@ ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
 SELECT pg_catalog.setval('public.t_id_seq', max(id) + 1, false) FROM public.t HAVING max(id) >= 1 AND max(id) < 2147483647;
 
 -- Undo step 1 of 4: drop default of column public.t.id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

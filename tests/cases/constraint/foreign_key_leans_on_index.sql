@@ -64,7 +64,6 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_id_new_4c444e01 ON public.p USING bt
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
---   work:        scans public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.p_id;

@@ -52,7 +52,6 @@ CREATE INDEX CONCURRENTLY x ON public.t USING btree (b);
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
---   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.y;

@@ -12,7 +12,18 @@ CREATE TABLE c (a int REFERENCES t (a));
 -- plan --
 SET lock_timeout = 0;
 
--- Step 1 of 9: build index public.ub
+-- Step 1 of 9: build the index of constraint public.t.ua
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.t are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_ua_key_7f8b58ce
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_ua_key_7f8b58ce ON public.t USING btree (a) NULLS NOT DISTINCT;
+
+-- Step 2 of 9: build index public.ub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -23,11 +34,10 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_ub_new_658a80f6
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_ub_new_658a80f6 ON public.t USING btree (b) NULLS NOT DISTINCT;
 
--- Step 2 of 9: drop index public.ub
+-- Step 3 of 9: drop index public.ub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
---   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.ub;
@@ -36,7 +46,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 9: rename the new index public.ub
+-- Step 4 of 9: rename the new index public.ub
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -72,59 +82,13 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 4 of 9: drop constraint public.c.c_a_fkey
+-- Step 5 of 9: drop constraint public.c.c_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.c, public.t, for an instant
 --   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_a_fkey;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 5 of 9: build the index of constraint public.t.ua
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of public.t are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_ua_key_7f8b58ce
-CREATE UNIQUE INDEX CONCURRENTLY lockstep_ua_key_7f8b58ce ON public.t USING btree (a) NULLS NOT DISTINCT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.c, public.t IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.c IN SHARE ROW EXCLUSIVE MODE;
-        LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-        LOCK TABLE public.c IN SHARE ROW EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
 
 -- Step 6 of 9: drop constraint public.t.ua
 --   phase:       contract
@@ -255,47 +219,7 @@ ALTER TABLE public.t DROP CONSTRAINT ua;
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT ua UNIQUE (a);
 
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 5 of 9: build the index of constraint public.t.ua
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_ua_key_7f8b58ce;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.c, public.t IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.c, public.t IN SHARE ROW EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.t, public.c IN SHARE ROW EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 4 of 9: drop constraint public.c.c_a_fkey
+-- Undo step 5 of 9: drop constraint public.c.c_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -306,7 +230,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 9: rename the new index public.ub
+-- Undo step 4 of 9: rename the new index public.ub
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -317,16 +241,23 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 2 of 9: drop index public.ub
+-- Undo step 3 of 9: drop index public.ub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX CONCURRENTLY ub ON public.t USING btree (b);
 
--- Undo step 1 of 9: build index public.ub
+-- Undo step 2 of 9: build index public.ub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_ub_new_658a80f6;
+
+-- Undo step 1 of 9: build the index of constraint public.t.ua
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_ua_key_7f8b58ce;

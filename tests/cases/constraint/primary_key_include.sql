@@ -10,6 +10,19 @@ CREATE TABLE c (p_id int REFERENCES p);
 ALTER TABLE p CLUSTER ON p_pkey;
 ALTER TABLE p REPLICA IDENTITY USING INDEX p_pkey;
 -- plan --
+SET lock_timeout = 0;
+
+-- Step 1 of 7: build the index of constraint public.p.p_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.p are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_key_a08d261e ON public.p USING btree (id) INCLUDE (v) WITH (fillfactor=60);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -39,59 +52,13 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 7: drop constraint public.c.c_p_id_fkey
+-- Step 2 of 7: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 2 of 7: build the index of constraint public.p.p_pkey
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
---   blocks:      neither reads nor writes
---   work:        scans public.p
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of public.p are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e
-CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_key_a08d261e ON public.p USING btree (id) INCLUDE (v) WITH (fillfactor=60);
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.c, public.p IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.c IN SHARE ROW EXCLUSIVE MODE;
-        LOCK TABLE public.p IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.p IN ACCESS EXCLUSIVE MODE;
-        LOCK TABLE public.c IN SHARE ROW EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
 
 -- Step 3 of 7: drop constraint public.p.p_pkey
 --   phase:       contract
@@ -241,47 +208,7 @@ ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
 ALTER TABLE public.p CLUSTER ON p_pkey;
 ALTER TABLE public.p REPLICA IDENTITY USING INDEX p_pkey;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 2 of 7: build the index of constraint public.p.p_pkey
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.c, public.p IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.c, public.p IN SHARE ROW EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.p, public.c IN SHARE ROW EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 1 of 7: drop constraint public.c.c_p_id_fkey
+-- Undo step 2 of 7: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -289,3 +216,12 @@ END $$;
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 1 of 7: build the index of constraint public.p.p_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;

@@ -8,7 +8,18 @@ CREATE TABLE c (p_id int REFERENCES p (id));
 -- plan --
 SET lock_timeout = 0;
 
--- Step 1 of 8: build the index of constraint public.p.p_pkey
+-- Step 1 of 8: build the index of constraint public.p.p_id_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.p are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p_id_key
+CREATE UNIQUE INDEX CONCURRENTLY p_id_key ON public.p USING btree (id);
+
+-- Step 2 of 8: build the index of constraint public.p.p_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -48,35 +59,13 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 2 of 8: drop constraint public.c.c_p_id_fkey
+-- Step 3 of 8: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 3 of 8: build the index of constraint public.p.p_id_key
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
---   blocks:      neither reads nor writes
---   work:        scans public.p
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of public.p are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p_id_key
-CREATE UNIQUE INDEX CONCURRENTLY p_id_key ON public.p USING btree (id);
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 4 of 8: add constraint public.p.p_id_key
 --   phase:       contract
@@ -86,42 +75,11 @@ DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_id_key UNIQUE USING INDEX p_id_key;
 
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.c, public.p IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.c IN SHARE ROW EXCLUSIVE MODE;
-        LOCK TABLE public.p IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.p IN ACCESS EXCLUSIVE MODE;
-        LOCK TABLE public.c IN SHARE ROW EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
 -- Step 5 of 8: drop constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
@@ -246,13 +204,6 @@ ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
 
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
-
 -- Undo step 4 of 8: add constraint public.p.p_id_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
@@ -260,47 +211,7 @@ DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_id_key;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 3 of 8: build the index of constraint public.p.p_id_key
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.p_id_key;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.c, public.p IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.c, public.p IN SHARE ROW EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.p, public.c IN SHARE ROW EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 2 of 8: drop constraint public.c.c_p_id_fkey
+-- Undo step 3 of 8: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -311,9 +222,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 1 of 8: build the index of constraint public.p.p_pkey
+-- Undo step 2 of 8: build the index of constraint public.p.p_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;
+
+-- Undo step 1 of 8: build the index of constraint public.p.p_id_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.p_id_key;

@@ -6,6 +6,19 @@ CREATE TABLE c (p_id int CONSTRAINT f REFERENCES p (id));
 CREATE TABLE p (id int, CONSTRAINT k PRIMARY KEY (id));
 CREATE TABLE c (p_id int CONSTRAINT f REFERENCES p (id));
 -- plan --
+SET lock_timeout = 0;
+
+-- Step 1 of 6: build the index of constraint public.p.k
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.p are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_k_key_07e88bef
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_k_key_07e88bef ON public.p USING btree (id);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -35,59 +48,13 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 6: drop constraint public.c.f
+-- Step 2 of 6: drop constraint public.c.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT f;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 2 of 6: build the index of constraint public.p.k
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
---   blocks:      neither reads nor writes
---   work:        scans public.p
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of public.p are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_k_key_07e88bef
-CREATE UNIQUE INDEX CONCURRENTLY lockstep_k_key_07e88bef ON public.p USING btree (id);
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.c, public.p IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.c IN SHARE ROW EXCLUSIVE MODE;
-        LOCK TABLE public.p IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.p IN ACCESS EXCLUSIVE MODE;
-        LOCK TABLE public.c IN SHARE ROW EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
 
 -- Step 3 of 6: drop constraint public.p.k
 --   phase:       contract
@@ -218,47 +185,7 @@ ALTER TABLE public.p DROP CONSTRAINT k;
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT k UNIQUE (id);
 
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 2 of 6: build the index of constraint public.p.k
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_k_key_07e88bef;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.c, public.p IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.c, public.p IN SHARE ROW EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.p, public.c IN SHARE ROW EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 1 of 6: drop constraint public.c.f
+-- Undo step 2 of 6: drop constraint public.c.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -266,3 +193,12 @@ END $$;
 ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id);
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 1 of 6: build the index of constraint public.p.k
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_k_key_07e88bef;

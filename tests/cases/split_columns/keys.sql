@@ -295,7 +295,6 @@ SET lock_timeout = 0;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   blocks:      neither reads nor writes
---   work:        scans public.phones
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.owners;

@@ -35,6 +35,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 1 of 23: add column public.people.first_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
@@ -145,18 +148,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_first_name_progress_06bfe6bb;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_first_name_progress_06bfe6bb;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY public.people SET first_name = split_part(name, ' ', 1), last_name = split_part(name, ' ', 2) WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (first_name IS NULL AND last_name IS NULL AND ((split_part(name, ' ', 1)) IS NOT NULL OR (split_part(name, ' ', 2)) IS NOT NULL));
       ELSE
@@ -167,7 +172,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -227,6 +232,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 8 of 23: check without scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
@@ -257,6 +265,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 10 of 23: require values in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
@@ -277,6 +288,9 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_first_name_not_null_06bfe6bb;
 COMMENT ON CONSTRAINT has_first_name ON public.people IS 'everybody has one';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 12 of 23: check without scan for nulls in column public.people.last_name
 --   phase:       migrate
@@ -307,6 +321,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 14 of 23: require values in column public.people.last_name
 --   phase:       migrate
@@ -346,18 +363,20 @@ DECLARE
   lockstep_state record;
   lockstep_next record;
   lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
 BEGIN
   LOOP
     PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_number_progress_3ef984aa;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
     BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_number_progress_3ef984aa;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
         UPDATE ONLY public.people SET number = tag::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (number IS NULL AND ((tag::integer) IS NOT NULL));
       ELSE
@@ -368,7 +387,7 @@ BEGIN
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
       lockstep_tries := lockstep_tries + 1;
       IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
     END;
     COMMIT;
   END LOOP;
@@ -429,6 +448,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 19 of 23: require values in column public.people.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
@@ -440,6 +462,9 @@ ALTER TABLE public.people ADD CONSTRAINT has_number NOT NULL number NOT VALID;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 20 of 23: stop to keep first_name, last_name of table public.people in step with name
 --   phase:       contract
@@ -458,6 +483,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 21 of 23: drop column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
@@ -472,6 +500,9 @@ ALTER TABLE public.people DROP COLUMN name;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Step 22 of 23: stop to keep number of table public.people in step with tag
 --   phase:       contract
@@ -491,6 +522,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Step 23 of 23: drop column public.people.tag
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
@@ -508,6 +542,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 23 of 23: drop column public.people.tag
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
@@ -519,6 +556,9 @@ UPDATE public.people SET tag = '0';
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 22 of 23: stop to keep number of table public.people in step with tag
 --   phase:       contract
@@ -555,6 +595,9 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 21 of 23: drop column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
@@ -566,6 +609,9 @@ UPDATE public.people SET name = first_name || ' ' || last_name;
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 20 of 23: stop to keep first_name, last_name of table public.people in step with name
 --   phase:       contract
@@ -613,6 +659,9 @@ CREATE TRIGGER "~lockstep_first_name_split_06bfe6bb" BEFORE UPDATE ON public.peo
 COMMIT;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 19 of 23: require values in column public.people.number
 --   phase:       migrate
@@ -679,6 +728,9 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_last_name_not_null_3aedf1
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 14 of 23: require values in column public.people.last_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
@@ -706,6 +758,9 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 12 of 23: check without scan for nulls in column public.people.last_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
@@ -724,6 +779,9 @@ ALTER TABLE public.people ADD CONSTRAINT lockstep_first_name_not_null_06bfe6bb C
 ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_first_name_not_null_06bfe6bb;
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 10 of 23: require values in column public.people.first_name
 --   phase:       migrate
@@ -751,6 +809,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 8 of 23: check without scan for nulls in column public.people.first_name
 --   phase:       migrate
@@ -809,6 +870,9 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
 -- Undo step 5 of 23: keep number of table public.people in step with tag
 --   phase:       expand

@@ -594,7 +594,6 @@ SET lock_timeout = 0;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
---   work:        scans public.nodes
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.nodes_above_idx;

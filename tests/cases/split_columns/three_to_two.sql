@@ -187,7 +187,6 @@ COMMIT;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
---   work:        scans public.events
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.once;

@@ -56,7 +56,13 @@ const LintExample lint_examples[] = {
     {add_column_not_null, "ALTER TABLE t ADD COLUMN v int NOT NULL;", "ALTER TABLE t ADD COLUMN v int NOT NULL DEFAULT 0;"},
     {add_column_of_domain, "CREATE DOMAIN code AS text CHECK (VALUE <> '');\n===\nALTER TABLE t ADD COLUMN v code;", "CREATE DOMAIN code AS text;\n===\nALTER TABLE t ADD COLUMN v code;"},
     {add_column_volatile_default, "ALTER TABLE t ADD COLUMN v uuid DEFAULT gen_random_uuid();", "ALTER TABLE t ADD COLUMN v timestamptz DEFAULT now();"},
+    {add_column_volatile_default, "ALTER TABLE t ADD COLUMN v bigint DEFAULT currval('s');", "ALTER TABLE t ADD COLUMN v text DEFAULT current_setting('app.v');"},
+    {add_column_volatile_default, "ALTER TABLE t ADD COLUMN v text DEFAULT pg_advisory_lock(1)::text;", "ALTER TABLE t ADD COLUMN v text DEFAULT pg_backend_pid()::text;"},
     {add_column_volatile_default, "ALTER TABLE t ADD COLUMN v int DEFAULT app.next_number();", "ALTER TABLE t ADD COLUMN v text DEFAULT lower('A');"},
+    {add_column_of_domain, "CREATE DOMAIN code AS text CHECK (VALUE <> '');\n===\nALTER TABLE app.t ADD COLUMN v code;",
+     "CREATE DOMAIN code AS text CHECK (VALUE <> '');\n===\nALTER TABLE app.t ADD COLUMN v app.code, ADD COLUMN w code[];"},
+    {add_column_of_domain, "CREATE DOMAIN code AS text CHECK (VALUE <> ''); CREATE DOMAIN app.d AS code;\n===\nALTER TABLE app.t ADD COLUMN v app.d;",
+     "CREATE DOMAIN code AS text; CREATE DOMAIN app.d AS code; CREATE DOMAIN app.e AS app.e;\n===\nALTER TABLE app.t ADD COLUMN v app.d, ADD COLUMN w app.e;"},
     {add_exclusion, "ALTER TABLE t ADD CONSTRAINT c EXCLUDE USING gist (v WITH &&);", "CREATE TABLE n (v int4range, EXCLUDE USING gist (v WITH &&));"},
     {add_foreign_key, "ALTER TABLE t ADD CONSTRAINT c FOREIGN KEY (a) REFERENCES r (id);", "ALTER TABLE t ADD CONSTRAINT c FOREIGN KEY (a) REFERENCES r (id) NOT VALID;"},
     {add_key, "ALTER TABLE t ADD CONSTRAINT c UNIQUE (a);", "ALTER TABLE t ADD CONSTRAINT c UNIQUE USING INDEX i;"},
@@ -71,12 +77,15 @@ const LintExample lint_examples[] = {
     {change_owner, "ALTER FUNCTION f() OWNER TO boss;", "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; ALTER FUNCTION f() OWNER TO boss;"},
     {change_type, "ALTER TABLE t ALTER COLUMN v TYPE bigint;", "CREATE TABLE t (v varchar(10));\n===\nALTER TABLE t ALTER COLUMN v TYPE varchar(20);"},
     {change_type, "CREATE TABLE t (v varchar(20));\n===\nALTER TABLE t ALTER COLUMN v TYPE varchar(10);", "CREATE TABLE t (v varchar(20));\n===\nALTER TABLE t ALTER COLUMN v TYPE text;"},
+    {change_type, "CREATE TABLE t (v text);\n===\nALTER TABLE t ALTER COLUMN v TYPE text COLLATE \"C\";", "CREATE TABLE t (v text COLLATE \"C\");\n===\nALTER TABLE t ALTER COLUMN v TYPE text COLLATE pg_catalog.\"C\";"},
+    {change_type, "CREATE TABLE t (v text COLLATE \"C\");\n===\nALTER TABLE t ALTER COLUMN v TYPE text;", "CREATE TABLE t (v text);\n===\nALTER TABLE t ALTER COLUMN v TYPE varchar COLLATE \"default\";"},
     {change_type_with_constraint, "ALTER TABLE t ALTER COLUMN v TYPE bigint, ALTER COLUMN v SET NOT NULL;", "ALTER TABLE t ALTER COLUMN v TYPE bigint;"},
     {char_type, "CREATE TABLE n (v char(3));", "CREATE TABLE n (v text);"},
     {column_named_type, "ALTER TABLE t ADD COLUMN type text;", "ALTER TABLE t ADD COLUMN kind text;"},
     {concurrently_in_transaction, "BEGIN; CREATE INDEX CONCURRENTLY i ON t (a); COMMIT;", "CREATE INDEX CONCURRENTLY i ON t (a);"},
     {concurrently_in_transaction, "CREATE INDEX CONCURRENTLY i ON t (a); CREATE INDEX CONCURRENTLY k ON t (b);",
      "-- +goose NO TRANSACTION\nCREATE INDEX CONCURRENTLY i ON t (a); CREATE INDEX CONCURRENTLY k ON t (b);"},
+    {concurrently_in_transaction, "BEGIN; SELECT 1; COMMIT AND CHAIN; CREATE INDEX CONCURRENTLY i ON t (a); COMMIT;", "BEGIN; SELECT 1; COMMIT AND NO CHAIN; CREATE INDEX CONCURRENTLY i ON t (a);"},
     {create_index, "CREATE INDEX i ON t (a);", "CREATE TABLE n (a int); CREATE INDEX i ON n (a);"},
     {create_partition, "CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);", "CREATE TABLE n (a int) PARTITION BY LIST (a); CREATE TABLE n1 PARTITION OF n FOR VALUES IN (1);"},
     {detach_partition, "ALTER TABLE p DETACH PARTITION p1;", "ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY;"},
@@ -91,16 +100,30 @@ const LintExample lint_examples[] = {
     {drop_foreign_key, "CREATE TABLE t (a int REFERENCES r);\n===\nDROP TABLE t;", "CREATE TABLE t (a int);\n===\nDROP TABLE t;"},
     {drop_foreign_key, "CREATE TABLE t (a int, CONSTRAINT f FOREIGN KEY (a) REFERENCES r);\n===\nALTER TABLE t DROP CONSTRAINT f;",
      "CREATE TABLE t (a int, CONSTRAINT f CHECK (a > 0));\n===\nALTER TABLE t DROP CONSTRAINT f;"},
+    {drop_foreign_key, "CREATE TABLE app.a (b_id bigint REFERENCES app.b (id));\n===\nALTER TABLE app.a DROP CONSTRAINT a_b_id_fkey;",
+     "CREATE TABLE app.a (b_id bigint REFERENCES app.b (id));\n===\nALTER TABLE app.a DROP CONSTRAINT a_b_id_fkey;\n===\nDROP TABLE app.a;"},
+    {drop_foreign_key, "CREATE TABLE app.a (x int, y int, FOREIGN KEY (x, y) REFERENCES app.b);\n===\nALTER TABLE app.a DROP CONSTRAINT a_x_y_fkey;",
+     "CREATE TABLE app.a (x int, y int, FOREIGN KEY (x, y) REFERENCES app.b);\n===\nALTER TABLE app.a DROP CONSTRAINT a_x_fkey;"},
+    {drop_foreign_key, "CREATE TABLE app.a (x int REFERENCES app.b, FOREIGN KEY (x) REFERENCES app.c);\n===\nALTER TABLE app.a DROP CONSTRAINT a_x_fkey1;",
+     "CREATE TABLE app.a (x int REFERENCES app.b);\n===\nALTER TABLE app.a RENAME CONSTRAINT a_x_fkey TO f;\n===\nALTER TABLE app.a DROP CONSTRAINT a_x_fkey;"},
+    {drop_index, "CREATE TABLE n (a int); CREATE INDEX n_a ON n (a); DROP INDEX n_a, i;", "CREATE TABLE n (a int, b int); CREATE INDEX n_a ON n (a); CREATE INDEX n_b ON n (b); DROP INDEX n_a, n_b;"},
     {drop_index, "DROP INDEX i;", "DROP INDEX CONCURRENTLY i;"},
     {drop_not_null, "ALTER TABLE t ALTER COLUMN a DROP NOT NULL;", "CREATE TABLE n (a int NOT NULL); ALTER TABLE n ALTER COLUMN a DROP NOT NULL;"},
     {drop_object, "DROP FUNCTION f(int);", "CREATE VIEW v AS SELECT 1; DROP VIEW v;"},
+    {drop_object, "ALTER VIEW v SET (security_barrier = true); DROP VIEW v;", "CREATE VIEW v AS SELECT 1; ALTER VIEW v SET (security_barrier = true); DROP VIEW v;"},
+    {drop_object, "ALTER TYPE c ADD ATTRIBUTE z int; DROP TYPE c;", "CREATE TYPE c AS ENUM ('a'); DROP TYPE c;"},
+    {drop_object, "DROP EXTENSION hstore;", "DROP STATISTICS s;"},
+    {drop_object, "DROP PUBLICATION p;", "CREATE PUBLICATION p;"},
     {drop_table, "DROP TABLE t;", "CREATE TABLE n (a int); DROP TABLE n;"},
     {duplicate_assignment, "UPDATE t SET a = 1, a = 2 WHERE id = 1;", "UPDATE t SET a = 1, b = 2 WHERE id = 1;"},
     {enum_value_in_transaction, "ALTER TYPE mood ADD VALUE 'new'; INSERT INTO t VALUES ('new');", "BEGIN; ALTER TYPE mood ADD VALUE 'new'; COMMIT; INSERT INTO t VALUES ('new');"},
+    {enum_value_in_transaction, "ALTER TYPE mood ADD VALUE 'it''s'; INSERT INTO t VALUES ('it''s');", "ALTER TYPE mood ADD VALUE 'it''s'; INSERT INTO t VALUES ('its');"},
     {enum_value_position, "ALTER TYPE mood ADD VALUE 'new';", "ALTER TYPE mood ADD VALUE 'new' AFTER 'old';"},
     {extension_update, "ALTER EXTENSION hstore UPDATE;", "CREATE EXTENSION IF NOT EXISTS hstore;"},
     {foreign_key_in_create, "CREATE TABLE n (a int REFERENCES r);", "CREATE TABLE r (id int PRIMARY KEY); CREATE TABLE n (a int REFERENCES r);"},
     {foreign_key_type, "CREATE TABLE r (id bigint PRIMARY KEY);\n===\nCREATE TABLE n (a int REFERENCES r (id));", "CREATE TABLE r (id bigserial PRIMARY KEY);\n===\nCREATE TABLE n (a bigint REFERENCES r (id));"},
+    {foreign_key_type, "CREATE TABLE r (id bigint PRIMARY KEY);\n===\nCREATE TABLE n (a int REFERENCES r);", "CREATE TABLE r (id bigint PRIMARY KEY);\n===\nCREATE TABLE n (a bigint REFERENCES r);"},
+    {foreign_key_type, "CREATE TABLE n (id bigint PRIMARY KEY, a int REFERENCES n);", "CREATE TABLE n (id bigint PRIMARY KEY, a bigint REFERENCES n);"},
     {foreign_key_without_index, "CREATE TABLE n (a int REFERENCES r);", "CREATE TABLE n (a int REFERENCES r); CREATE INDEX ON n (a);"},
     {foreign_key_without_index, "ALTER TABLE t ADD COLUMN a int REFERENCES r;", "CREATE TABLE n (a int PRIMARY KEY REFERENCES r);"},
     {grant_to_public, "GRANT SELECT ON t TO PUBLIC;", "GRANT SELECT ON t TO reader;"},
@@ -111,10 +134,19 @@ const LintExample lint_examples[] = {
     {lock_table, "LOCK TABLE t IN ACCESS EXCLUSIVE MODE;", "CREATE TABLE n (a int); LOCK TABLE n;"},
     {lock_timeout_missing, "ALTER TABLE t ADD COLUMN v int;", "SET lock_timeout = '2s'; ALTER TABLE t ADD COLUMN v int;"},
     {lock_timeout_missing, "SET lock_timeout = 0; DROP TRIGGER g ON t;", "SELECT set_config('lock_timeout', '2s', false); DROP TRIGGER g ON t;"},
+    {lock_timeout_missing, "SET lock_timeout = '2s'; RESET ALL; ALTER TABLE t ADD COLUMN v int;", "SET lock_timeout = '2s'; RESET work_mem; ALTER TABLE t ADD COLUMN v int;"},
+    {lock_timeout_missing, "-- no-transaction\nSET lock_timeout = '2s'; DISCARD ALL; ALTER TABLE t ADD COLUMN v int;", "-- no-transaction\nSET lock_timeout = '2s'; DISCARD PLANS; ALTER TABLE t ADD COLUMN v int;"},
+    {lock_timeout_missing, "BEGIN; SET LOCAL lock_timeout = '2s'; COMMIT; ALTER TABLE t ADD COLUMN v int;", "BEGIN; SET lock_timeout = '2s'; COMMIT; ALTER TABLE t ADD COLUMN v int;"},
+    {lock_timeout_missing, "BEGIN; SELECT set_config('lock_timeout', '2s', true); COMMIT; ALTER TABLE t ADD COLUMN v int;", "SET LOCAL lock_timeout = '2s'; ALTER TABLE t ADD COLUMN v int;"},
+    {lock_timeout_missing, "-- no-transaction\nSET LOCAL lock_timeout = '2s'; ALTER TABLE t ADD COLUMN v int;", "BEGIN; SET LOCAL lock_timeout = '2s'; ALTER TABLE t ADD COLUMN v int; COMMIT;"},
+    {lock_timeout_missing, "BEGIN; SET lock_timeout = '2s'; ROLLBACK; ALTER TABLE t ADD COLUMN v int;", "SET lock_timeout = '2s'; BEGIN; SET lock_timeout = 0; ROLLBACK; ALTER TABLE t ADD COLUMN v int;"},
+    {lock_timeout_missing, "-- lockstep-lint: allow lock-timeout-missing\nALTER TABLE t ADD COLUMN v int; ALTER TABLE u ADD COLUMN v int;",
+     "-- lockstep-lint: allow lock-timeout-missing\nALTER TABLE t ADD COLUMN v int;"},
     {long_name, "CREATE INDEX CONCURRENTLY a_name_that_is_longer_than_sixty_three_bytes_is_cut_without_a_word ON t (a);", "CREATE INDEX CONCURRENTLY short ON t (a);"},
     {nested_transaction, "BEGIN; BEGIN; COMMIT;", "BEGIN; COMMIT; BEGIN; COMMIT;"},
     {not_inspectable, "DO $$ BEGIN END $$;", "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';"},
     {not_repeatable, "-- no-transaction\nCREATE TABLE n (a int); CREATE INDEX CONCURRENTLY i ON t (a);", "-- no-transaction\nCREATE TABLE IF NOT EXISTS n (a int); CREATE INDEX CONCURRENTLY i ON t (a);"},
+    {open_transaction, "BEGIN; CREATE TABLE n (a int); COMMIT AND CHAIN; CREATE TABLE m (a int);", "BEGIN; CREATE TABLE n (a int); COMMIT AND CHAIN; CREATE TABLE m (a int); COMMIT;"},
     {open_transaction, "BEGIN; CREATE TABLE n (a int);", "BEGIN; CREATE TABLE n (a int); COMMIT;"},
     {policy_change, "DROP POLICY p ON t;", "CREATE POLICY p ON t USING (true);"},
     {refresh_view, "REFRESH MATERIALIZED VIEW v;", "REFRESH MATERIALIZED VIEW CONCURRENTLY v;"},
@@ -125,11 +157,15 @@ const LintExample lint_examples[] = {
     {rename_table, "ALTER SCHEMA app RENAME TO shop;", "ALTER INDEX i RENAME TO k;"},
     {rename_table, "ALTER TABLE t SET SCHEMA attic;", "CREATE TABLE n (a int); ALTER TABLE n SET SCHEMA attic;"},
     {replace_index, "DROP INDEX i; CREATE INDEX i ON t (a, b);", "CREATE INDEX CONCURRENTLY k ON t (a, b); DROP INDEX CONCURRENTLY i;"},
+    {replace_index, "-- no-transaction\nDROP INDEX CONCURRENTLY i; CREATE INDEX CONCURRENTLY i ON t (a, b);", "-- no-transaction\nDROP INDEX CONCURRENTLY IF EXISTS i; CREATE INDEX CONCURRENTLY i ON t (a, b);"},
     {replica_identity, "ALTER TABLE t REPLICA IDENTITY NOTHING;", "ALTER TABLE t REPLICA IDENTITY FULL;"},
     {rewrite_table, "ALTER TABLE t SET TABLESPACE fast;", "ALTER TABLE t SET (fillfactor = 70);"},
+    {rewrite_table, "ALTER INDEX i SET TABLESPACE fast;", "ALTER INDEX i SET (fillfactor = 70);"},
     {row_security_without_policy, "ALTER TABLE t ENABLE ROW LEVEL SECURITY;", "CREATE POLICY p ON t USING (true); ALTER TABLE t ENABLE ROW LEVEL SECURITY;"},
     {security_definer, "CREATE FUNCTION f() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';", "CREATE FUNCTION f() RETURNS int LANGUAGE sql SECURITY DEFINER SET search_path = '' AS 'SELECT 1';"},
     {security_definer, "ALTER FUNCTION f() SECURITY DEFINER;", "ALTER FUNCTION f() SECURITY INVOKER;"},
+    {security_definer, "ALTER FUNCTION f() SECURITY DEFINER RESET search_path;", "ALTER FUNCTION f() SECURITY DEFINER SET search_path = '' RESET work_mem;"},
+    {security_definer, "ALTER FUNCTION f() SECURITY DEFINER SET search_path TO DEFAULT;", "ALTER FUNCTION f() SECURITY DEFINER SET search_path FROM CURRENT;"},
     {serial_type, "CREATE TABLE n (id bigserial);", "CREATE TABLE n (id bigint GENERATED BY DEFAULT AS IDENTITY);"},
     {set_not_null, "ALTER TABLE t ALTER COLUMN v SET NOT NULL;",
      "-- no-transaction\nALTER TABLE t ADD CONSTRAINT c CHECK (v IS NOT NULL) NOT VALID; ALTER TABLE t VALIDATE CONSTRAINT c; ALTER TABLE t ALTER COLUMN v SET NOT NULL;"},
@@ -143,13 +179,20 @@ const LintExample lint_examples[] = {
     {several_foreign_keys, "ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES r NOT VALID; ALTER TABLE u ADD FOREIGN KEY (a) REFERENCES s NOT VALID;",
      "BEGIN; ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES r NOT VALID; COMMIT; BEGIN; ALTER TABLE u ADD FOREIGN KEY (a) REFERENCES s NOT VALID; COMMIT;"},
     {several_foreign_keys, "CREATE TABLE n (a int REFERENCES r, b int REFERENCES s);", "CREATE TABLE n (a int REFERENCES r, b int REFERENCES r);"},
+    {several_foreign_keys, "ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES r NOT VALID, ADD CONSTRAINT g FOREIGN KEY (b) REFERENCES s NOT VALID;",
+     "ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES r NOT VALID, ADD CONSTRAINT g FOREIGN KEY (b) REFERENCES r NOT VALID;"},
+    {several_foreign_keys, "ALTER TABLE t ADD COLUMN a int REFERENCES r, ADD COLUMN b int REFERENCES s;", "ALTER TABLE t ADD COLUMN a int REFERENCES t, ADD COLUMN b int REFERENCES r;"},
+    {several_foreign_keys, "ALTER TABLE t ADD COLUMN a int REFERENCES r; ALTER TABLE t ADD COLUMN b int REFERENCES s;",
+     "-- no-transaction\nALTER TABLE t ADD COLUMN a int REFERENCES r; ALTER TABLE t ADD COLUMN b int REFERENCES s;"},
     {short_key, "CREATE TABLE n (id int PRIMARY KEY);", "CREATE TABLE n (id bigint PRIMARY KEY);"},
     {short_key, "CREATE TABLE n (id serial, PRIMARY KEY (id));", "CREATE TABLE n (id bigserial, PRIMARY KEY (id));"},
     {statement_timeout_missing, "ALTER TABLE t ADD COLUMN v int;", "SET statement_timeout = '5s'; ALTER TABLE t ADD COLUMN v int;"},
     {statement_timeout_on_long_work, "SET statement_timeout = '5s'; ALTER TABLE t VALIDATE CONSTRAINT c;", "SET statement_timeout = 0; ALTER TABLE t VALIDATE CONSTRAINT c;"},
+    {statement_timeout_on_long_work, "SET statement_timeout = '5s'; REINDEX INDEX CONCURRENTLY i;", "SET statement_timeout = '5s'; RESET statement_timeout; REINDEX INDEX CONCURRENTLY i;"},
     {timestamp_type, "CREATE TABLE n (v timestamp);", "CREATE TABLE n (v timestamptz);"},
     {trigger, "CREATE TRIGGER g AFTER INSERT ON t EXECUTE FUNCTION f();", "CREATE TABLE n (a int); CREATE TRIGGER g AFTER INSERT ON n EXECUTE FUNCTION f();"},
     {truncate, "TRUNCATE t;", "CREATE TABLE n (a int); TRUNCATE n;"},
+    {truncate, "CREATE TABLE n (a int); TRUNCATE n, t;", "CREATE TABLE n (a int); CREATE TABLE m (a int); TRUNCATE n, m;"},
     {unbatched_change, "UPDATE t SET v = 1;", "UPDATE t SET v = 1 WHERE id BETWEEN 1 AND 1000;"},
     {unbatched_change, "DELETE FROM t;", "CREATE TABLE n (a int); DELETE FROM n;"},
     {unknown_statement, "ALTER TABLESPACE fast SET (seq_page_cost = 1);", "COMMENT ON TABLE t IS 'x';"},
@@ -160,6 +203,13 @@ const LintExample lint_examples[] = {
     {vacuum_full, "CLUSTER t USING i;", "VACUUM (FULL false) t;"},
     {validate_in_transaction, "ALTER TABLE t ADD CONSTRAINT c CHECK (v > 0) NOT VALID; ALTER TABLE t VALIDATE CONSTRAINT c;",
      "BEGIN; ALTER TABLE t ADD CONSTRAINT c CHECK (v > 0) NOT VALID; COMMIT; ALTER TABLE t VALIDATE CONSTRAINT c;"},
+    {validate_in_transaction, "ALTER TABLE t ADD CONSTRAINT c CHECK (v > 0) NOT VALID, VALIDATE CONSTRAINT c;", "ALTER TABLE t VALIDATE CONSTRAINT c, VALIDATE CONSTRAINT d;"},
+    {validate_in_transaction, "ALTER TABLE t ADD COLUMN z int, VALIDATE CONSTRAINT c;", "ALTER TABLE t ALTER COLUMN z SET STATISTICS 100, VALIDATE CONSTRAINT c;"},
+    {validate_in_transaction, "ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES r NOT VALID; ALTER TABLE t VALIDATE CONSTRAINT t_a_fkey;",
+     "ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES r NOT VALID; ALTER TABLE u VALIDATE CONSTRAINT u_a_fkey;"},
+    {validate_in_transaction, "ALTER TABLE t ADD CONSTRAINT f2 FOREIGN KEY (a) REFERENCES r NOT VALID; ALTER TABLE t VALIDATE CONSTRAINT f1;",
+     "-- no-transaction\nALTER TABLE t ADD CONSTRAINT f2 FOREIGN KEY (a) REFERENCES r NOT VALID; ALTER TABLE t VALIDATE CONSTRAINT f1;"},
+    {validate_in_transaction, "CREATE INDEX i ON t (a); ALTER TABLE t VALIDATE CONSTRAINT c;", "BEGIN; CREATE INDEX i ON t (a); COMMIT; ALTER TABLE t VALIDATE CONSTRAINT c;"},
     {varchar_type, "CREATE TABLE n (v varchar(20));", "CREATE TABLE n (v varchar);"},
     {wide_index, "CREATE INDEX CONCURRENTLY i ON t (a, b, c, d);", "CREATE INDEX CONCURRENTLY i ON t (a, b, c) INCLUDE (d);"},
     {work_after_lock, "ALTER TABLE t ADD COLUMN v int; CREATE INDEX i ON u (a);", "BEGIN; ALTER TABLE t ADD COLUMN v int; COMMIT; CREATE INDEX i ON u (a);"},
@@ -186,6 +236,137 @@ TEST_CASE("what a file makes is used by nobody yet") {
   // And another file finds it in use.
   CHECK(rules_in("CREATE TABLE app.t (v int);\n===\nCREATE INDEX ON app.t (v);\n") == "create-index");
   CHECK(rules_in("CREATE TABLE app.t (v int);\nCREATE INDEX ON other.t (v);\n") == "create-index");
+}
+
+TEST_CASE("what earlier files say of constraints makes scans needless") {
+  const std::string add = "ALTER TABLE app.t ADD CONSTRAINT c CHECK (x IS NOT NULL) NOT VALID;\n===\n";
+  const std::string prove = add + "ALTER TABLE app.t VALIDATE CONSTRAINT c;\n===\n";
+  const std::string set = "ALTER TABLE app.t ALTER COLUMN x SET NOT NULL;\nALTER TABLE app.t DROP CONSTRAINT c;\n";
+  CHECK(rules_in(prove + set) == "");
+  CHECK(rules_in(add + "ALTER TABLE app.t VALIDATE CONSTRAINT c;\n" + set) == "");
+  CHECK(rules_in(add + set) == "set-not-null");
+  CHECK(rules_in(prove + "ALTER TABLE app.t DROP CONSTRAINT c;\n===\n" + set) == "set-not-null");
+  CHECK(rules_in(prove + "DROP TABLE app.t;\nCREATE TABLE app.t (x int);\n===\n" + set) == "set-not-null");
+  CHECK(rules_in(prove + "ALTER TABLE app.t RENAME COLUMN x TO y;\n===\n" + set) == "set-not-null");
+  CHECK(rules_in(prove + "ALTER TABLE app.t RENAME COLUMN x TO y;\nALTER TABLE app.t RENAME TO u;\n===\nALTER TABLE app.u ALTER y SET NOT NULL;\n") == "");
+  CHECK(rules_in(prove + "ALTER TABLE app.t DROP COLUMN x;\nALTER TABLE app.t ADD COLUMN x int;\n===\n" + set) == "set-not-null");
+  // Under the name that PostgreSQL gives.
+  CHECK(rules_in("ALTER TABLE app.t ADD CHECK (x IS NOT NULL) NOT VALID;\n===\nALTER TABLE app.t VALIDATE CONSTRAINT t_x_check;\n===\nALTER TABLE app.t ALTER x SET NOT NULL;\n") == "");
+  CHECK(rules_in("ALTER TABLE app.t ADD CHECK (x > 0), ADD CHECK (x IS NOT NULL) NOT VALID;\n===\nALTER TABLE app.t VALIDATE CONSTRAINT t_x_check;\n===\nALTER TABLE app.t ALTER x SET NOT NULL;\n") ==
+        "set-not-null");
+
+  const std::string parent = "CREATE TABLE app.p (k int, v int) PARTITION BY LIST (k);\nCREATE TABLE app.p1 (k int, v int CHECK (v > 0));\n===\n";
+  const std::string attach = "ALTER TABLE app.p ATTACH PARTITION app.p1 FOR VALUES IN (1);\n";
+  const auto bounds = [](const std::string& check) { return "ALTER TABLE app.p1 ADD CONSTRAINT b CHECK (" + check + ") NOT VALID;\n===\nALTER TABLE app.p1 VALIDATE CONSTRAINT b;\n===\n"; };
+  CHECK(rules_in(bounds("k = 1") + attach) == "");
+  CHECK(rules_in(parent + bounds("k IS NOT NULL AND k = 1") + attach) == "");
+  CHECK(rules_in(parent + bounds("v > 1") + attach) == "attach-partition");
+  CHECK(rules_in(parent + attach) == "attach-partition");
+}
+
+TEST_CASE("columns that are known to be NOT NULL") {
+  const std::string set = "===\nALTER TABLE app.t ALTER COLUMN x SET NOT NULL;\n";
+  for (const std::string column : {"x serial", "x bigint GENERATED ALWAYS AS IDENTITY", "x int NOT NULL", "x int PRIMARY KEY", "x int CHECK (x IS NOT NULL)"})
+    CHECK_MESSAGE(rules_in("CREATE TABLE app.t (" + column + ");\n" + set) == "", column);
+  CHECK(rules_in("CREATE TABLE app.t (x serial);\nALTER TABLE app.t ALTER x DROP NOT NULL;\n" + set) == "set-not-null");
+  CHECK(rules_in("CREATE TABLE app.t (x int UNIQUE);\n" + set) == "set-not-null");
+
+  const std::string key = "CREATE UNIQUE INDEX CONCURRENTLY i ON app.t (x, y);\n===\nALTER TABLE app.t ADD CONSTRAINT k PRIMARY KEY USING INDEX i;\n";
+  CHECK(rules_in("CREATE TABLE app.t (x int NOT NULL, y int NOT NULL);\n===\n" + key) == "");
+  CHECK(rules_in("ALTER TABLE app.t ALTER x SET NOT NULL, ALTER y SET NOT NULL;\n===\n" + key) == "");
+  CHECK(rules_in("CREATE TABLE app.t (x int NOT NULL, y int);\n===\n" + key) == "key-over-nullable");
+}
+
+TEST_CASE("types that are stored alike") {
+  const auto changed = [](const std::string& from, const std::string& to) { return rules_in("CREATE TABLE app.t (v " + from + ");\n===\nALTER TABLE app.t ALTER v TYPE " + to + ";\n"); };
+  for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
+           {"timestamp(3)", "timestamp(6)"}, {"interval(3)", "interval"}, {"time(3)", "time"}, {"timestamptz(3)", "timestamptz"}, {"numeric(10)", "numeric(12)"}, {"numeric(10)", "numeric"},
+           {"cidr", "inet"}, {"varchar(10)", "text USING v::text"}, {"varchar(10)", "varchar(20) USING v"}, {"varchar(10)[]", "varchar(10)[]"}, {"serial", "int"}, {"text", "varchar"}}) {
+    CHECK_MESSAGE(changed(from, to) == "", from, " -> ", to);
+  }
+  for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
+           {"timestamp(6)", "timestamp(3)"}, {"interval", "interval(3)"}, {"timestamp", "timestamptz"}, {"numeric(10)", "numeric(12,2)"}, {"inet", "cidr"}, {"varchar(10)", "text USING lower(v)"},
+           {"varchar(10)", "text USING v::varchar(5)"}, {"varchar(10)[]", "varchar(20)[]"}, {"serial", "bigint"}, {"char(3)", "text"}}) {
+    CHECK_MESSAGE(changed(from, to) == "change-type", from, " -> ", to);
+  }
+}
+
+TEST_CASE("changesets of Liquibase are transactions of their own") {
+  const std::string head = "--liquibase formatted sql\n\n";
+  const std::string two = "--changeset bob:1 runInTransaction:false\nCREATE INDEX CONCURRENTLY a ON app.t (a);\n--rollback DROP INDEX app.a;\n\n"
+                          "-- ChangeSet bob:2 labels:x runInTransaction:FALSE\nCREATE INDEX CONCURRENTLY b ON app.t (b)\n";
+  CHECK(rules_in(head + two) == "");
+  CHECK(rules_in("\n-- Liquibase Formatted SQL\n" + two) == "");
+  CHECK(rules_in(two.substr(0, two.find("-- Change")) + "CREATE INDEX CONCURRENTLY b ON app.t (b);\n") == "concurrently-in-transaction concurrently-in-transaction");
+  CHECK(rules_in(head + "--changeset bob:1\nCREATE INDEX CONCURRENTLY a ON app.t (a);\n") == "concurrently-in-transaction");
+  CHECK(rules_in(head + "--changeset bob:1\nCREATE INDEX CONCURRENTLY a ON app.t (a);\n", {.transaction_per_file = false}) == "concurrently-in-transaction");
+  const std::string add = "ALTER TABLE app.t ADD CONSTRAINT c CHECK (a > 0) NOT VALID;\n";
+  const std::string validate = "ALTER TABLE app.t VALIDATE CONSTRAINT c;\n";
+  CHECK(rules_in(head + "--changeset bob:1\n" + add + "--changeset bob:2\n" + validate) == "");
+  CHECK(rules_in(head + "--changeset bob:1\n" + add + validate) == "work-after-lock validate-in-transaction");
+  CHECK(rules_in(head + "--changeset bob:1\nSELECT 1;\n-- lockstep-lint: allow create-index\n--changeset bob:2\nCREATE INDEX ON app.t (a);\n") == "");
+  CHECK(rules_in("SELECT '\n--liquibase formatted sql\n--changeset a:1\n';\n" + add + validate) == "work-after-lock validate-in-transaction");
+}
+
+TEST_CASE("rules that look at other statements") {
+  const auto has = [](const std::string& text, LintRule rule, const LintOptions& options = {}) { return finds(findings_in(text, options), rule); };
+  const std::string column = "ALTER TABLE app.t ADD COLUMN a int;\n";
+  CHECK_FALSE(has(column + "CREATE TABLE app.n (id bigint PRIMARY KEY, b int);\nCREATE INDEX n_b ON app.n (b);\n", work_after_lock));
+  CHECK_FALSE(has("CREATE TABLE app.p1 PARTITION OF app.p FOR VALUES IN (1);\nCREATE INDEX ON app.p1 (b);\n", work_after_lock));
+  CHECK(has(column + "CREATE TABLE app.n (b int);\nINSERT INTO app.n SELECT a FROM app.t;\nCREATE INDEX n_b ON app.n (b);\n", work_after_lock));
+
+  const std::string secure = "ALTER TABLE app.t ENABLE ROW LEVEL SECURITY;\n";
+  const std::string policy = "CREATE POLICY p ON app.t USING (true);\n";
+  CHECK_FALSE(has(secure + policy, row_security_without_policy));
+  CHECK(has(secure + policy, row_security_without_policy, {.transaction_per_file = false}));
+  CHECK(has("BEGIN;\n" + secure + "COMMIT;\n" + policy, row_security_without_policy));
+  CHECK(has(secure + "CREATE POLICY p ON app.u USING (true);\n", row_security_without_policy));
+
+  const std::string checked = "ALTER TABLE app.t ADD CONSTRAINT c CHECK (a IS NOT NULL) NOT VALID;\n";
+  const std::string validate = "ALTER TABLE app.t VALIDATE CONSTRAINT c;\n";
+  CHECK_FALSE(has("ALTER TABLE app.t ALTER a SET NOT NULL;\nALTER TABLE app.t DROP CONSTRAINT c;\n", several_alters));
+  CHECK_FALSE(has(checked + validate, several_alters, {.transaction_per_file = false}));
+  CHECK_FALSE(has("ALTER TABLE app.t ATTACH PARTITION app.p1 FOR VALUES IN (1);\nALTER TABLE app.t ATTACH PARTITION app.p2 FOR VALUES IN (2);\n", several_alters));
+  CHECK(has("ALTER TABLE app.t DROP CONSTRAINT c;\nALTER TABLE app.t ALTER a SET NOT NULL;\n", several_alters));
+
+  const std::string value = "ALTER TYPE app.mood ADD VALUE 'sad' AFTER 'ok';\n";
+  CHECK_FALSE(has(value + "COMMENT ON TYPE app.mood IS 'sad';\n", enum_value_in_transaction));
+  CHECK(has(value + "EXPLAIN SELECT 'sad'::app.mood;\n", enum_value_in_transaction));
+  const std::string notes = "CREATE TABLE app.notes (t text);\n===\n";
+  CHECK_FALSE(has(notes + value + "INSERT INTO app.notes VALUES ('sad');\n", enum_value_in_transaction));
+  CHECK(has(notes + value + "INSERT INTO app.notes VALUES ('sad'::app.mood);\n", enum_value_in_transaction));
+  CHECK(has("CREATE TABLE app.notes (t app.mood);\n===\n" + value + "INSERT INTO app.notes VALUES ('sad');\n", enum_value_in_transaction));
+
+  const std::string refers = "CREATE TABLE app.a (id bigint, b_id bigint REFERENCES app.b (id));\n";
+  CHECK_FALSE(has(refers + "ALTER TABLE app.a ADD PRIMARY KEY (b_id, id);\n", foreign_key_without_index));
+  CHECK(has(refers + "ALTER TABLE app.a ADD PRIMARY KEY (id, b_id);\n", foreign_key_without_index));
+}
+
+TEST_CASE("what a statement says exactly") {
+  const auto has = [](const std::string& text, LintRule rule) { return finds(findings_in(text), rule); };
+  CHECK_FALSE(has("UPDATE app.t SET arr[1] = 1, arr[2] = 2 WHERE id = 1;", duplicate_assignment));
+  CHECK_FALSE(has("UPDATE app.t SET c.x = 1, c.y = 2 WHERE id = 1;", duplicate_assignment));
+  CHECK(has("UPDATE app.t SET arr = '{}', arr[2] = 2 WHERE id = 1;", duplicate_assignment));
+  const std::string column = "ALTER TABLE app.t ADD COLUMN a int;";
+  CHECK_FALSE(has("SELECT set_config('lock_timeout', '2s', false), set_config('statement_timeout', '5s', false);\n" + column, lock_timeout_missing));
+  CHECK(has("SELECT set_config('lock_timeout', '0', false), set_config('statement_timeout', '5s', false);\n" + column, lock_timeout_missing));
+  const std::string name(30, 'a');
+  CHECK_FALSE(has("CREATE VIEW \"" + name + "\"\"" + name + "bb\" AS SELECT 1;", long_name));
+  CHECK(has("CREATE VIEW \"" + name + "\"\"" + name + "bbb\" AS SELECT 1;", long_name));
+  CHECK_FALSE(has("LOCK TABLE app.t IN ACCESS SHARE MODE;", lock_table));
+  CHECK(has("LOCK TABLE app.t IN SHARE MODE;", lock_table));
+  CHECK_FALSE(has("CREATE TEMP TABLE x (a int);\nDROP TABLE x CASCADE;", drop_cascade));
+  CHECK(has("CREATE TEMP TABLE x (a int);\nDROP TABLE x, app.y CASCADE;", drop_cascade));
+}
+
+TEST_CASE("new tables keep being new under other names and in other schemas") {
+  CHECK(rules_in("CREATE TABLE app.n (a int);\nALTER TABLE app.n SET SCHEMA shop;\nCREATE INDEX ON shop.n (a);\n") == "");
+  CHECK(rules_in("CREATE TABLE app.n (a int);\nALTER TABLE app.n SET SCHEMA shop;\nCREATE INDEX ON app.n (a);\n") == "create-index");
+  CHECK(rules_in("CREATE TABLE app.n (a int);\nALTER TABLE app.n RENAME TO m;\nCREATE INDEX ON app.m (a);\n") == "");
+  CHECK(rules_in("CREATE SCHEMA s CREATE TABLE t (a int) CREATE TABLE u (a int NOT NULL);\nCREATE INDEX ON s.t (a);\n") == "");
+  CHECK(rules_in("CREATE SCHEMA s CREATE TABLE t (a int);\nCREATE INDEX ON app.t (a);\n") == "create-index");
+  CHECK(rules_in("CREATE SCHEMA s CREATE TABLE t (a int NOT NULL);\n===\nALTER TABLE s.t ALTER a SET NOT NULL;\n") == "");
+  CHECK(rules_in("CREATE TABLE app.n (a int);\nDROP TRIGGER g ON app.n;\nCREATE INDEX ON app.n (a);\n") == "");
 }
 
 TEST_CASE("names without schema are those of the search path") {
@@ -235,6 +416,15 @@ TEST_CASE("findings say where and what to write") {
         "-- and in a third one:\nALTER TABLE app.t ALTER COLUMN v SET NOT NULL;\nALTER TABLE app.t DROP CONSTRAINT t_v_not_null;");
 }
 
+TEST_CASE("lines that are found once give the places that each offset has") {
+  const SourceFile file{"a.sql", "SELECT 1;\r\n\n-- größer\n  é;\nend"};
+  const LineStarts lines(file);
+  for (std::size_t offset = 0; offset <= file.text.size() + 1; ++offset) {
+    CHECK(lines.at(offset).line == line_column(file, offset).line);
+    CHECK(lines.at(offset).column == line_column(file, offset).column);
+  }
+}
+
 TEST_CASE("a finding about a part of ALTER TABLE stands at that part") {
   const auto findings = findings_in("ALTER TABLE ONLY app . \"a,b\" -- one, two\n  ADD COLUMN v numeric(3, 1),\n  ALTER COLUMN w\n    SET NOT NULL,\n  DROP COLUMN x;\n");
   std::string places;
@@ -263,6 +453,62 @@ TEST_CASE("what is suggested has nothing of its kind to be found in it") {
     REQUIRE_MESSAGE(found != findings.end(), statement);
     CHECK_MESSAGE(rules_in(timeouts + found->suggestion) == "", found->suggestion);
   }
+}
+
+TEST_CASE("what is suggested is what PostgreSQL takes, under the names that it chooses") {
+  const std::string partitioned = "CREATE TABLE p (a int, b int) PARTITION BY LIST (a);\nCREATE INDEX pi ON p (a);\n===\n";
+  const auto suggested = [](const std::string& text, LintRule rule) {
+    for (const auto& each : findings_in(text))
+      if (each.rule == rule) return each.suggestion;
+    return std::string("not found");
+  };
+  const auto last = [](const std::string& text) { return text.substr(text.rfind('\n') + 1); };
+  CHECK(last(suggested("ALTER TABLE t ADD CHECK (x > 0);", add_check)) == "ALTER TABLE public.t VALIDATE CONSTRAINT t_x_check;");
+  CHECK(last(suggested("ALTER TABLE t ADD CHECK (x > y);", add_check)) == "ALTER TABLE public.t VALIDATE CONSTRAINT t_check;");
+  CHECK(last(suggested("CREATE TABLE t (x int CHECK (x > 0));\n===\nALTER TABLE t ADD CHECK (t.x < 9);", add_check)) == "ALTER TABLE public.t VALIDATE CONSTRAINT t_x_check1;");
+  CHECK(last(suggested("ALTER TABLE t ADD FOREIGN KEY (a, b) REFERENCES r;", add_foreign_key)) == "ALTER TABLE public.t VALIDATE CONSTRAINT t_a_b_fkey;");
+  CHECK(suggested("DROP INDEX a, b;", drop_index) == "DROP INDEX CONCURRENTLY public.a;\nDROP INDEX CONCURRENTLY public.b;");
+  CHECK(suggested("DROP INDEX a CASCADE;", drop_index) == "-- what depends on it first, each by its name\nDROP INDEX CONCURRENTLY public.a;");
+  CHECK(suggested("REFRESH MATERIALIZED VIEW v WITH NO DATA;", refresh_view) == "REFRESH MATERIALIZED VIEW CONCURRENTLY v;");
+
+  CHECK(suggested("ALTER TABLE t ADD UNIQUE (a) INCLUDE (b);", add_key) ==
+        "CREATE UNIQUE INDEX CONCURRENTLY t_a_b_key ON public.t (a) INCLUDE (b);\nALTER TABLE public.t ADD CONSTRAINT t_a_b_key UNIQUE USING INDEX t_a_b_key;");
+  CHECK(suggested("ALTER TABLE t ADD CONSTRAINT u UNIQUE NULLS NOT DISTINCT (a) WITH (fillfactor=70) USING INDEX TABLESPACE fast;", add_key) ==
+        "CREATE UNIQUE INDEX CONCURRENTLY u ON public.t (a) NULLS NOT DISTINCT WITH (fillfactor = 70) TABLESPACE fast;\nALTER TABLE public.t ADD CONSTRAINT u UNIQUE USING INDEX u;");
+  CHECK(last(suggested("ALTER TABLE t ADD PRIMARY KEY (a) DEFERRABLE INITIALLY DEFERRED;", add_key)) ==
+        "ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey DEFERRABLE INITIALLY DEFERRED;");
+  CHECK(last(suggested("ALTER TABLE t ADD UNIQUE (a, b);", add_key)) == "ALTER TABLE public.t ADD CONSTRAINT t_a_b_key UNIQUE USING INDEX t_a_b_key;");
+
+  CHECK(suggested(partitioned + "CREATE INDEX CONCURRENTLY i ON p (a);", index_on_partitioned).find("CREATE INDEX i ON ONLY p (a);\n") == 0);
+  CHECK(suggested(partitioned + "CREATE INDEX CONCURRENTLY i ON ONLY p (a);", index_on_partitioned).find("CREATE INDEX i ON ONLY p (a);\n") == 0);
+  CHECK(suggested(partitioned + "ALTER TABLE p ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES r;", add_foreign_key).find("-- for each partition:\n") == 0);
+  CHECK(suggested(partitioned + "ALTER TABLE p ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES r;", foreign_key_without_index).find("CREATE INDEX ON ONLY public.p (b);\n") == 0);
+  CHECK(suggested(partitioned + "ALTER TABLE p ADD UNIQUE (a);", add_key).find("ALTER TABLE ONLY p ADD UNIQUE (a);\n") == 0);
+  CHECK(last(suggested(partitioned + "ALTER TABLE p ADD UNIQUE (a);", add_key)) == "ALTER INDEX public.p_a_key ATTACH PARTITION …;");
+  CHECK(suggested(partitioned + "DROP INDEX pi;", drop_index).empty());
+  CHECK(suggested("CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);", create_partition).find("INCLUDING ALL EXCLUDING IDENTITY);\n") != std::string::npos);
+
+  CHECK(suggested("CREATE INDEX\ti ON t (a);", create_index) == "CREATE INDEX CONCURRENTLY\ti ON t (a);");
+  CHECK(suggested("CREATE INDEX\r\ni ON t (a);", create_index) == "CREATE INDEX CONCURRENTLY\r\ni ON t (a);");
+  CHECK(suggested("CREATE /* INDEX */ INDEX\"INDEX\" ON t (a);", create_index) == "CREATE /* INDEX */ INDEX CONCURRENTLY \"INDEX\" ON t (a);");
+  CHECK(suggested("CREATE INDEX IF NOT EXISTS i ON t (a);", create_index) == "DROP INDEX CONCURRENTLY IF EXISTS public.i;\nCREATE INDEX CONCURRENTLY i ON t (a);");
+  CHECK(suggested("CREATE TABLE n (a int REFERENCES r);", foreign_key_without_index) == "CREATE INDEX ON public.n (a);");
+  CHECK(suggested("ALTER TABLE t ADD COLUMN a int REFERENCES r;", foreign_key_without_index) == "CREATE INDEX CONCURRENTLY ON public.t (a);");
+}
+
+TEST_CASE("a syntax error stands where the parser stopped") {
+  const auto place = [](const std::string& text) {
+    const auto findings = findings_in(text);
+    REQUIRE(findings.size() == 1);
+    REQUIRE(findings[0].rule == unknown_statement);
+    const auto at = line_column(*findings[0].span.file, findings[0].span.begin);
+    return std::to_string(at.line) + ':' + std::to_string(at.column);
+  };
+  CHECK(place("CREATE TABLE app.t (\n  id bigint,\n  name txt text\n);\n") == "3:12");
+  CHECK(place("-- ä\nCREATE TABLE app.\"ö\" (\n  \"ü\" bigint, name txt text\n);\n") == "3:24");
+  CHECK(place("SELECT 1 +") == "1:10");
+  CHECK(place("\xEF\xBB\xBFSELEC 1;") == "1:1");
+  CHECK(place("\xEF\xBB\xBFSELECT 1;\nSELEC 1;") == "2:1");
 }
 
 TEST_CASE("every kind of statement is read without a crash, however broken") {

@@ -87,6 +87,25 @@ TEST_CASE("directives are read from comments") {
       {"-- @merge from=(a, 1) using=(1)", "directive-value@10;"},
       {"-- @split from=app.name using=(1)", "directive-value@10;"},
       {"-- @split from=name", "directive-key-missing@3;"},
+      {"-- @moved from=s.t", "directive-value@10;"},
+      {"-- @moved from=\"s.t\"", "moved from=s.t;"},
+      {"-- @renamed from=a.b.c.d", "directive-value@12;"},
+      {"-- @lock-timeout '1s'", "directive-unknown@3;"},
+      {"-- @lock timeout '1s'", "directive-unknown@3;"},
+      {"-- @lock_time '1s'", "directive-unknown@3;"},
+      {"-- @lock it, then go on line 3", ""},
+      {"-- @on line 3", ""},
+      {"-- @backfill using=($q$x)($q$ || 'a') batch=5", "backfill batch=5 using=$q$x)($q$ || 'a';"},
+      {"/* @backfill using=(a)\n   batch=5 */", "backfill batch=5 using=a;"},
+      {"/*\n * @backfill using=(a\n *   + 1)\n *\n *   batch=5\n */", "backfill batch=5 using=a\n     + 1;"},
+      {"/* @backfill using=(a\n * 2) */", "backfill using=a\n * 2;"},
+      {"-- @backfill using=(a)\n--   batch=5\n--   where=(b)\n", "backfill batch=5 using=a where=b;"},
+      {"-- @backfill using=(a)\n/* batch=5 */", "backfill batch=5 using=a;"},
+      {"-- @backfill using=(a)\n--   bacth=5", "directive-key-unknown@28;"},
+      {"-- @backfill using=(a)\n-- reads\n--   batch=5", "backfill using=a;directive-syntax@37;"},
+      {"-- @backfill using=(a)\n-- size=5 is read\n-- a = b", "backfill using=a;"},
+      {"-- @backfill using=(a)\nSELECT 1; -- batch=5", "backfill using=a;"},
+      {"-- @direct @backfill using=(a)\n--   batch=5\n-- @gate 'x'", "direct;backfill batch=5 using=a;gate text=x;"},
   };
   for (const auto& [sql, expected] : table) {
     CAPTURE(std::string(sql));
@@ -110,7 +129,7 @@ TEST_CASE("a directive belongs to the element behind it, or to the one on its li
   read_directives(file, 0, sql.size(), statement.directives, diagnostics);
   const auto place = [&](const char* column) { return static_cast<int>(sql.find(column) - begin); };
   const std::vector<int> places{place("a int"), place("b int"), place("c int")};
-  const auto assigned = assign_directives(statement, places);
+  const auto assigned = assign_directives(statement, places, diagnostics);
   REQUIRE(assigned.size() == 4);
   const char* expected[] = {"t0", "a0", "b0", "c0"};
   for (std::size_t i = 0; i < 4; ++i) {
