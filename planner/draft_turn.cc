@@ -1,4 +1,6 @@
 // The steps of what is made, run backwards: that is how it is dropped (see draft_create.cc).
+#include <algorithm>
+
 #include "planner/draft.h"
 #include "planner/locks.h"
 
@@ -50,6 +52,11 @@ void lock_what_goes_along(const Graph& graph, Step& step) {
   for (const Node* column : graph.columns(node.id)) lock(*column);
 }
 
+// An index of a partition that stays while that of the whole goes is built again.
+bool builds_index(const Step& step) {
+  return std::any_of(step.up.begin(), step.up.end(), [](const Sql& each) { return each.text().starts_with("CREATE INDEX ") || each.text().starts_with("CREATE UNIQUE INDEX "); });
+}
+
 }  // namespace
 
 void turn_round(Draft& draft, const Graph& graph) {
@@ -59,7 +66,7 @@ void turn_round(Draft& draft, const Graph& graph) {
   std::swap(step.requires_, step.releases);
   step.title = turned_title(step.title);
   step.hazards.clear();
-  step.work.clear();  // nothing is read or written for what goes
+  if (!builds_index(step)) step.work.clear();  // else nothing is read or written for what goes
   std::swap(step.done, step.down.done);
   std::swap(step.leftovers, step.down.leftovers);
   if (!step.down.locks.empty()) std::swap(step.locks, step.down.locks);

@@ -38,9 +38,11 @@ END $$;
 -- Step 1 of 1: drop index public.p_at
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p_a, ACCESS EXCLUSIVE on table public.p_b
---   blocks:      reads and writes of public.p, public.p_a, public.p_b, for an instant
+--   blocks:      reads and writes of public.p, public.p_a, public.p_b, for as long as its work takes
+--   work:        scans public.p_a
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.p_a are read while readers and writers wait
 DROP INDEX public.p_at;
 CREATE INDEX p_a_at_idx ON public.p_a USING btree (at);
 

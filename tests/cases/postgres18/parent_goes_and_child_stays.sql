@@ -6,6 +6,8 @@ CREATE TABLE k (d integer NOT NULL) INHERITS (p);
 CREATE TABLE k (d integer NOT NULL);
 -- needs --
 from 18: NOT NULL has a name
+-- prefixes --
+Behind NO INHERIT alone the way back leaves columns both inherited and local: no statement takes that back from a column that stays (as in inheritance/unlink); with the parent gone as well it is made anew.
 -- plan --
 SET lock_timeout = '2s';
 

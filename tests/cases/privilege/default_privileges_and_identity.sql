@@ -105,43 +105,67 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.serial_before IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 14: drop default of column public.serial_before.id
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.serial_before
---   blocks:      reads and writes of public.serial_before, until step 8 is done, which rewrites public.serial_before
---   transaction: inside another transaction
---   undo:        reversible
-ALTER TABLE public.serial_before ALTER COLUMN id DROP DEFAULT;
-
--- Step 8 of 14: add column public.serial_before.more
+-- Step 7 of 14: add column public.serial_before.more
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.serial_before
 --   blocks:      reads and writes of public.serial_before, for as long as its work takes
 --   work:        rewrites public.serial_before
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 --   hazard:      rewrite: every row of public.serial_before is written again under an exclusive lock
 ALTER TABLE public.serial_before ADD COLUMN more integer GENERATED ALWAYS AS IDENTITY NOT NULL;
 REVOKE USAGE ON SEQUENCE public.serial_before_more_seq FROM PUBLIC;
 
--- Step 9 of 14: let column public.serial_before.id own sequence public.serial_before_id_seq no longer
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 8 of 14: gather statistics of table public.serial_before (more)
 --   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.serial_before
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.serial_before (more);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.serial_before IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 9 of 14: drop default of column public.serial_before.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.serial_before
+--   blocks:      reads and writes of public.serial_before, until step 12 is done, which scans public.serial_before
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.serial_before ALTER COLUMN id DROP DEFAULT;
+
+-- Step 10 of 14: let column public.serial_before.id own sequence public.serial_before_id_seq no longer
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.serial_before_id_seq
---   blocks:      writes of public.serial_before_id_seq, until step 11 is done, which scans public.serial_before
+--   blocks:      writes of public.serial_before_id_seq, until step 12 is done, which scans public.serial_before
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.serial_before_id_seq OWNED BY NONE;
 
--- Step 10 of 14: drop sequence public.serial_before_id_seq
+-- Step 11 of 14: drop sequence public.serial_before_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.serial_before_id_seq
---   blocks:      reads and writes of public.serial_before_id_seq, until step 11 is done, which scans public.serial_before
+--   blocks:      reads and writes of public.serial_before_id_seq, until step 12 is done, which scans public.serial_before
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value does not come back
 --   hazard:      data-loss: the current value of sequence public.serial_before_id_seq is dropped
 DROP SEQUENCE public.serial_before_id_seq;
 
--- Step 11 of 14: add identity to column public.serial_before.id
+-- Step 12 of 14: add identity to column public.serial_before.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.serial_before
 --   blocks:      reads and writes of public.serial_before, for as long as its work takes
@@ -153,14 +177,14 @@ ALTER TABLE public.serial_before ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
 SELECT pg_catalog.setval('public.serial_before_id_seq', max(id) + 1, false) FROM public.serial_before HAVING max(id) >= 1 AND max(id) < 9223372036854775807;
 REVOKE USAGE ON SEQUENCE public.serial_before_id_seq FROM PUBLIC;
 
--- Step 12 of 14: drop default privilege "SEQUENCES"
+-- Step 13 of 14: drop default privilege "SEQUENCES"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DEFAULT PRIVILEGES REVOKE UPDATE ON SEQUENCES FROM pg_monitor;
 
--- Step 13 of 14: drop default privilege pg_monitor."SEQUENCES"
+-- Step 14 of 14: drop default privilege pg_monitor."SEQUENCES"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -168,28 +192,7 @@ ALTER DEFAULT PRIVILEGES REVOKE UPDATE ON SEQUENCES FROM pg_monitor;
 ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor REVOKE USAGE ON SEQUENCES FROM PUBLIC;
 
 COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 14 of 14: gather statistics of table public.serial_before (more)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.serial_before
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.serial_before (more);
-
-COMMIT;
 -- down --
--- Undo step 14 of 14: gather statistics of table public.serial_before (more)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.serial_before
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
-
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -197,28 +200,28 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.serial_before IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 14: drop default privilege pg_monitor."SEQUENCES"
+-- Undo step 14 of 14: drop default privilege pg_monitor."SEQUENCES"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor GRANT USAGE ON SEQUENCES TO PUBLIC;
 
--- Undo step 12 of 14: drop default privilege "SEQUENCES"
+-- Undo step 13 of 14: drop default privilege "SEQUENCES"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DEFAULT PRIVILEGES GRANT UPDATE ON SEQUENCES TO pg_monitor;
 
--- Undo step 11 of 14: add identity to column public.serial_before.id
+-- Undo step 12 of 14: add identity to column public.serial_before.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.serial_before
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.serial_before ALTER COLUMN id DROP IDENTITY;
 
--- Undo step 10 of 14: drop sequence public.serial_before_id_seq
+-- Undo step 11 of 14: drop sequence public.serial_before_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.serial_before_id_seq
 --   transaction: inside a transaction
@@ -226,8 +229,8 @@ ALTER TABLE public.serial_before ALTER COLUMN id DROP IDENTITY;
 CREATE SEQUENCE public.serial_before_id_seq;
 REVOKE USAGE ON SEQUENCE public.serial_before_id_seq FROM PUBLIC;
 
--- Undo step 9 of 14: let column public.serial_before.id own sequence public.serial_before_id_seq no longer
---   phase:       expand
+-- Undo step 10 of 14: let column public.serial_before.id own sequence public.serial_before_id_seq no longer
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.serial_before_id_seq
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -235,19 +238,32 @@ ALTER SEQUENCE public.serial_before_id_seq OWNER TO pg_monitor;
 ALTER SEQUENCE public.serial_before_id_seq OWNED BY public.serial_before.id;
 SELECT pg_catalog.setval('public.serial_before_id_seq', max(id) + 1, false) FROM public.serial_before HAVING max(id) >= 1 AND max(id) < 9223372036854775807;
 
--- Undo step 8 of 14: add column public.serial_before.more
+-- Undo step 9 of 14: drop default of column public.serial_before.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.serial_before
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.serial_before ALTER COLUMN id SET DEFAULT nextval('public.serial_before_id_seq'::regclass);
+
+COMMIT;
+
+-- Undo step 8 of 14: gather statistics of table public.serial_before (more)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.serial_before
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.serial_before IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 7 of 14: add column public.serial_before.more
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.serial_before
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.serial_before DROP COLUMN more;
-
--- Undo step 7 of 14: drop default of column public.serial_before.id
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.serial_before
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.serial_before ALTER COLUMN id SET DEFAULT nextval('public.serial_before_id_seq'::regclass);
 
 COMMIT;
 
