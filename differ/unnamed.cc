@@ -69,7 +69,8 @@ struct Unsettled {
   std::vector<Node> after;
 };
 
-// The node with its expressions in the form in which they can be compared.
+}  // namespace
+
 Node comparable(const Graph& graph, const Node& node, const ExpressionTools& tools) {
   auto copy = node;
   if (tools.canonical_text)
@@ -78,6 +79,8 @@ Node comparable(const Graph& graph, const Node& node, const ExpressionTools& too
     });
   return copy;
 }
+
+namespace {
 
 Unsettled unsettled(const Graph& before, const Nodes& there, const Graph& after, const Nodes& wanted, const ExpressionTools& tools) {
   Unsettled result;

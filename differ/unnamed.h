@@ -6,6 +6,9 @@
 
 namespace lockstep {
 
+// The node with its expressions in the form in which they can be compared.
+Node comparable(const Graph& graph, const Node& node, const ExpressionTools& tools);
+
 // True when match_unnamed() may find something to do.
 bool may_match_unnamed(const Graph& before, const Graph& after);
 

@@ -219,8 +219,10 @@ void rename_column(Graph& graph, const ObjectId& from, const ObjectId& to, const
   rename_one_column(graph, from, to, columns_in_text);
 }
 
+std::string with_renamed_schema(const std::string& text, Name from, Name to) { return replaced(text, quoted(from) + '.', quoted(to) + '.', true); }
+
 void rename_schema(Graph& graph, Name from, Name to) {
-  const Adjust adjust = [&](const std::string& text) { return replaced(text, quoted(from) + '.', quoted(to) + '.', true); };
+  const Adjust adjust = [&](const std::string& text) { return with_renamed_schema(text, from, to); };
   std::vector<ObjectId> inside;
   for (auto& [id, node] : graph.nodes()) {
     adjust_texts(node, adjust);
@@ -241,7 +243,8 @@ void rename_schema(Graph& graph, Name from, Name to) {
   rename_object(graph, {.kind = Kind::schema, .name = from}, {.kind = Kind::schema, .name = to});
 }
 
-// A table takes its indexes and the sequences its columns own into another schema.
+// A table takes its indexes and the sequences its columns own into another schema, a materialized view its indexes
+// (AlterTableNamespaceInternal() in src/backend/commands/tablecmds.c).
 void move_followers(Graph& graph, const ObjectId& table, Name schema) {
   std::vector<LeafRename> followers;
   const auto add = [&](const ObjectId& id) {
@@ -261,6 +264,14 @@ void move_followers(Graph& graph, const ObjectId& table, Name schema) {
 }
 
 }  // namespace
+
+ObjectId in_renamed_schema(ObjectId id, Name from, Name to) {
+  if (id.kind == Kind::schema && id.name == from) id.name = to;
+  if (id.kind == Kind::publication_schema && id.part == from) id.part = to;
+  if (id.schema == from) id.schema = to;
+  if (has_types_in_signature(id.kind)) id.signature = Name(with_renamed_schema(id.signature.text(), from, to));
+  return id;
+}
 
 void carry_out_renames(Graph& graph, const std::vector<LeafRename>& renames) {
   std::vector<std::vector<ObjectId>> users;
@@ -333,7 +344,7 @@ void carry_out_rename(Graph& graph, const ObjectId& from, const ObjectId& to, co
   }
   if (from.kind == Kind::table && from.name != to.name)
     for (const auto& column : graph.children(from, Kind::column)) keep_not_null_name(graph, column);
-  if (from.kind == Kind::table && from.schema != to.schema) move_followers(graph, from, to.schema);
+  if ((from.kind == Kind::table || from.kind == Kind::materialized_view) && from.schema != to.schema) move_followers(graph, from, to.schema);
   rename_object(graph, from, to);
   if (from.kind == Kind::language)
     adjust_signatures(graph, users, [&](const std::string& text) {

@@ -34,6 +34,9 @@ struct LeafRename {
 
 void carry_out_renames(Graph& graph, const std::vector<LeafRename>& renames);
 
+// What an object is called when a schema is renamed: its own schema, and that of types by which it is told apart.
+ObjectId in_renamed_schema(ObjectId id, Name from, Name to);
+
 // Whose part an object is by nature, so that its name matters little: the table of a constraint or index,
 // the column that owns a sequence.
 std::optional<ObjectId> named_after(const Node& node);

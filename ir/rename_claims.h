@@ -1,6 +1,7 @@
 // Old names that directives give: those that two objects claim, and those that nothing has.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "ir/diagnostic.h"
@@ -13,6 +14,7 @@ struct WantedRename {
   ObjectId from;
   ObjectId to;
   Span span;
+  std::string word = {};  // of the directive
 };
 
 // `file:line:column` of a directive; what it stands before, for those that were read from no file.

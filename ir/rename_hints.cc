@@ -12,14 +12,31 @@ std::string make_of_column(const Node& node) {
   return column.type.text.text() + (column.not_null ? " n" : "") + (column.identity ? " i" : "") + (column.generated ? " g" : "") + ' ' + quoted(column.collation);
 }
 
-// Two objects of one make differ in nothing that a rename would not explain. Empty for what no rename is thought of.
-std::string make_of(const Graph& graph, const Node& node) {
-  if (node.id.kind == Kind::column) return node.as<ir::Column>().inherited ? std::string() : make_of_column(node);
+std::string make_of_table(const Graph& graph, const Node& node) {
   if (node.as<ir::Table>().partition_of) return {};
   std::string result;
   for (const Node* column : graph.columns(node.id)) result += quoted(column->id.part) + ' ' + make_of_column(*column) + '\n';
   return result.empty() ? result : (node.as<ir::Table>().partition_key ? "partitioned\n" : "") + result;
 }
+
+}  // namespace
+
+std::string make_of(const Graph& graph, const Node& node) {
+  std::string result;
+  switch (node.id.kind) {
+    case Kind::column: return node.as<ir::Column>().inherited ? result : make_of_column(node);
+    case Kind::table: return make_of_table(graph, node);
+    case Kind::enum_type:
+      for (const auto& value : node.as<ir::EnumType>().values) result += quoted(Name(value)) + '\n';
+      return result;
+    case Kind::composite_type:
+      for (const auto& each : node.as<ir::CompositeType>().attributes) result += quoted(each.name) + ' ' + each.type.text.text() + '\n';
+      return result;
+    default: return result;
+  }
+}
+
+namespace {
 
 struct Pairing {
   std::vector<const Node*> gone;

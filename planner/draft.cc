@@ -151,7 +151,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
     const auto& id = id_of(change);
     if (belongs_to_such(id) || (id.kind == Kind::index && exchanged.contains(id))) continue;
     if (const auto* renamed = std::get_if<Renamed>(&change)) {
-      if (renamed->mode != RenameMode::dual) draft_rename(*renamed, before.at(renamed_object(changes, *renamed)), before, drafts);
+      if (renamed->mode != RenameMode::dual) draft_rename(*renamed, changes, before.at(renamed_object(changes, *renamed)), before, drafts);
       continue;
     }
     if (gone.contains(id)) draft_let_go(clearing, making, id, let_go, drafts);

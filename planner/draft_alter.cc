@@ -5,6 +5,7 @@
 #include "ir/named_needs.h"
 #include "planner/draft_parts.h"
 #include "planner/mark_hazards.h"
+#include "planner/recipes/rebuild_type.h"
 #include "planner/recipes/recipes.h"
 #include "planner/typed_columns.h"
 
@@ -43,6 +44,7 @@ bool is_converted(const Scope& clearing, const Scope& making, const Node& before
   const auto is_anew = [&](const ObjectId& id) { return clearing.contains(id) && making.contains(id); };
   const auto& type = before.as<ir::Column>().type.reference;
   if (type && after.as<ir::Column>().type.reference == type && is_anew(*type)) return true;
+  if (goes_over_to(clearing, making, after.id)) return true;
   const auto needed = references(before);
   return std::any_of(needed.begin(), needed.end(), [&](const ObjectId& id) { return id.kind == Kind::collation && is_anew(id) && names_plainly(before, id) && names_plainly(after, id); });
 }

@@ -12,14 +12,14 @@
 namespace lockstep {
 namespace {
 
-// True for a column that a child table gets when its parent gets it.
+// True for a column that a child table gets when its parent gets it. A partition is off a parent that is made anew, and gets its columns meanwhile.
 bool comes_with_parent(const Scope& scope, const Node& node) {
   const auto& column = node.as<ir::Column>();
   if (!column.inherited || column.local) return false;
   const Node* parent = parent_column(scope.graph, node);
   if (parent == nullptr || !scope.contains(parent->id)) return false;
   const Node* table = scope.other.find(*node.parent);
-  if (table == nullptr) return false;
+  if (table == nullptr || (scope.contains(*parent->parent) && table->as<ir::Table>().partition_of)) return false;
   const auto parents = parent_tables(scope.other, table->id);
   return std::find(parents.begin(), parents.end(), *parent->parent) != parents.end();
 }

@@ -91,6 +91,33 @@ void change_columns_after_partitions_left(Drafts& drafts, const Scope& making, c
   }
 }
 
+// A partition that stays is nobody's while its columns become those of another parent: PostgreSQL adds none to a partition, drops none that it has from
+// its parent, and takes in no table with others than the parent's (ATPrepAddColumn(), ATExecDropColumn() and ATExecAttachPartition() in
+// src/backend/commands/tablecmds.c).
+void change_columns_between_parents(Drafts& drafts, const Scope& making, const Scope& clearing) {
+  ByTable leaving;
+  ByTable coming;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto& step = drafts[i].step;
+    const auto& id = step.subject;
+    const bool stays = id.kind == Kind::table && step.action == Action::alter && !clearing.contains(id) && !making.contains(id);
+    if (!stays || !clearing.graph.contains(id) || !clearing.graph.at(id).as<ir::Table>().partition_of) continue;
+    if (is_detaching(step)) leaving[id].push_back(i);
+    if (std::find(step.produces.begin(), step.produces.end(), facet(id, "attached")) != step.produces.end()) coming[id].push_back(i);
+  }
+  if (leaving.empty()) return;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto& id = drafts[i].step.subject;
+    if (id.kind != Kind::column || drafts[i].step.action == Action::alter) continue;
+    const bool gone = drafts[i].step.action == Action::drop;
+    const auto& graph = gone ? clearing.graph : making.graph;
+    const auto& table = *graph.at(id).parent;
+    if (const auto found = leaving.find(table); found != leaving.end()) append(drafts[i].waits, found->second);
+    if (const auto found = coming.find(table); gone && found != coming.end())
+      for (const auto position : found->second) drafts[position].waits.push_back(i);
+  }
+}
+
 // The index of a partitioned table is valid when every partition has its part. One that goes is gone before other partitions come, also
 // to tables below, and so it comes back to those that it had: nothing makes it valid when a partition without it leaves.
 void drop_indexes_before_partitions_come(Drafts& drafts, const Scope& clearing) {
@@ -204,6 +231,7 @@ void order_by_partitions(Drafts& drafts, const Scope& making, const Scope& clear
   change_parent_after_partitions_left(drafts, making, clearing);
   add_foreign_keys_after_partitions_left(drafts, making, clearing);
   change_columns_after_partitions_left(drafts, making, clearing);
+  change_columns_between_parents(drafts, making, clearing);
   drop_indexes_before_partitions_come(drafts, clearing);
   drop_checks_before_parents_have_them(drafts, making, clearing);
   add_checks_after_parents_lost_them(drafts, making, clearing);

@@ -11,7 +11,7 @@ using Positions = std::vector<std::size_t>;  // in the list of drafts
 
 // ALTER … RENAME TO or SET SCHEMA. Renames come first of all, in the order of the change set. `node` is the
 // object under its last name, which is another than `renamed.to` when names change places.
-void draft_rename(const Renamed& renamed, const Node& node, const Graph& before, Drafts& drafts);
+void draft_rename(const Renamed& renamed, const ChangeSet& changes, const Node& node, const Graph& before, Drafts& drafts);
 
 // What the steps that make an object share (draft_create.cc): the way back, the privileges that it has from the beginning, its schema.
 Down down_of_create(const Graph& graph, const Node& node, std::vector<Sql> statements);

@@ -89,16 +89,32 @@ Locks locks_downwards(const Plan& plan, const Run& run, std::size_t count, const
   return in_use ? result : Locks();
 }
 
-// What relations are called before the transaction renames them.
+const ObjectId* first_of_kind(const std::vector<ObjectId>& ids, Kind kind) {
+  const auto found = std::find_if(ids.begin(), ids.end(), [&](const ObjectId& each) { return each.kind == kind && !is_facet(each); });
+  return found == ids.end() ? nullptr : &*found;
+}
+
+// What relations are called before the transaction renames them. Names that go round in a circle are taken by way of another one, which is nobody's
+// before: what counts is where the way begins.
 Names names_before(const Plan& plan, const Run& run) {
-  Names result;
+  struct Way {
+    ObjectId first;
+    ObjectId last;
+  };
+  std::unordered_map<ObjectId, Way> ways;
   for (const auto at : run.steps) {
     const auto& step = plan.steps[at];
     const auto stays = std::find(step.removes.begin(), step.removes.end(), step.subject) != step.removes.end();
-    if (step.action != Action::alter || !holds_rows_or_query(step.subject.kind) || stays || std::find(step.produces.begin(), step.produces.end(), step.subject) == step.produces.end()) continue;
-    for (const auto& each : step.removes)
-      if (each.kind == step.subject.kind) result.emplace(step.subject, each);
+    if (step.action != Action::alter || !holds_rows_or_query(step.subject.kind) || stays) continue;
+    const auto* from = first_of_kind(step.removes, step.subject.kind);
+    const auto* to = first_of_kind(step.produces, step.subject.kind);
+    if (from == nullptr || to == nullptr) continue;
+    const auto [way, begun] = ways.try_emplace(step.subject, Way{*from, *to});
+    if (!begun && way->second.last == *from) way->second.last = *to;
   }
+  Names result;
+  for (const auto& [relation, way] : ways)
+    if (way.last == relation) result.emplace(relation, way.first);
   return result;
 }
 

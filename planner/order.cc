@@ -22,6 +22,14 @@ void add_edges(Edges& edges, const ByObject& by_object, const ObjectId& id, std:
     draft_is_first ? add_edge(edges, draft, other) : add_edge(edges, other, draft);
 }
 
+// In their order renames come first of all, but for those behind a gate.
+bool is_late_rename(const Draft& draft) {
+  const auto& produces = draft.step.produces;
+  const auto& removes = draft.step.removes;
+  if (draft.rank < 0 || draft.step.action != Action::alter || produces.size() != 1 || removes.size() != 1 || is_facet(produces.front())) return false;
+  return produces.front().kind == removes.front().kind && produces != removes && !is_facet(removes.front());
+}
+
 Edges edges_of(const Drafts& drafts) {
   ByObject producers;
   ByObject removers;
@@ -36,18 +44,21 @@ Edges edges_of(const Drafts& drafts) {
   edges.before.resize(drafts.size());
   edges.behind.resize(drafts.size());
   Positions renames;
+  Positions late_renames;  // behind gates
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const auto& step = drafts[i].step;
     for (const auto& id : step.requires_) add_edges(edges, producers, id, i, false);
     for (const auto& id : step.releases) add_edges(edges, removers, id, i, true);
     // A rename makes nothing anew: it comes before all that.
-    if (drafts[i].rank >= 0)
+    if (drafts[i].rank >= 0 && !is_late_rename(drafts[i]))
       for (const auto& id : step.produces) add_edges(edges, removers, id, i, false);
     for (const auto wait : drafts[i].waits) add_edge(edges, wait, i);
     if (drafts[i].rank < 0) renames.push_back(i);
+    if (is_late_rename(drafts[i])) late_renames.push_back(i);
   }
   // Everything else uses the new names.
-  for (std::size_t i = 1; i < renames.size(); ++i) add_edge(edges, renames[i - 1], renames[i]);
+  for (const auto* row : {&renames, &late_renames})
+    for (std::size_t i = 1; i < row->size(); ++i) add_edge(edges, (*row)[i - 1], (*row)[i]);
   if (!renames.empty())
     for (std::size_t i = 0; i < drafts.size(); ++i)
       if (drafts[i].rank >= 0 && drafts[i].step.subject.kind != Kind::schema) add_edge(edges, renames.back(), i);

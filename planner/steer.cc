@@ -39,11 +39,17 @@ struct Doings {
   bool has_gate = false;
 };
 
+// Checks of a domain are what there is to be done to it.
+bool is_about(const Step& step, const ObjectId& place) {
+  if (step.subject == place) return true;
+  return place.kind == Kind::domain && step.subject.kind == Kind::domain_constraint;
+}
+
 // Whether a gate before the object, or around it, is meant for the step.
 bool is_meant(const Step& step, const ObjectId& place, const Doings& doings) {
-  const bool own = step.subject == place;
-  if (!step.gate.empty()) return own;  // what the plan itself says of a part says more than what is said of the whole
-  if (!own || place.kind == Kind::schema || is_relation(place)) return step.phase == Phase::contract;
+  if (!step.gate.empty()) return step.subject == place;  // what the plan itself says of a part says more than what is said of the whole
+  if (!is_about(step, place) || place.kind == Kind::schema || place.kind == Kind::table) return step.phase == Phase::contract;
+  if (is_relation(place)) return step.phase == Phase::contract || !doings.has_gate;  // an old name that stays in use for a while goes behind it
   if (place.kind != Kind::column) return true;
   return step.phase == Phase::contract || !(doings.makes || doings.has_gate || step.backfill);
 }

@@ -18,7 +18,7 @@ Drops drops_of(const Graph& before, const Graph& after, const ObjectId& id, cons
 std::optional<int> lock_timeout_of(const Graph& before, const Graph& after, const ObjectId& id);
 
 // `@gate 'TEXT'`. Drafts that have a gate of their own get this text. Without such, these wait behind it, as steps of the last phase: before a
-// constraint, index, trigger, policy and the like all that the plan does to it; before a column that is there what is done to it but its filling;
+// constraint, index, view, domain, trigger, policy and the like all that the plan does to it; before a column that is there what is done to it but its filling;
 // before a table or schema what goes in it, which is what is done in the last phase anyway.
 void set_gates(Drafts& drafts, const Graph& before, const Graph& after);
 

@@ -8,6 +8,7 @@
 #include "ir/describe.h"
 #include "ir/error.h"
 #include "ir/put_away.h"
+#include "ir/rename.h"
 #include "ir/role_names.h"
 #include "ir/security_labels.h"
 #include "ir/secrets.h"
@@ -103,14 +104,48 @@ void keep_owners(const Plan& plan, PartialStates& states) {
   }
 }
 
+struct RenamedSchema {
+  Name from;
+  Name to;
+};
+
+std::vector<RenamedSchema> renamed_schemas(const Plan& plan) {
+  std::vector<RenamedSchema> result;
+  for (const auto& step : plan.steps) {
+    if (step.subject.kind != Kind::schema || step.action != Action::alter) continue;
+    const auto is_schema = [](const ObjectId& each) { return each.kind == Kind::schema; };
+    const auto from = std::find_if(step.removes.begin(), step.removes.end(), is_schema);
+    const auto to = std::find_if(step.produces.begin(), step.produces.end(), is_schema);
+    if (from != step.removes.end() && to != step.produces.end()) result.push_back({from->name, to->name});
+  }
+  return result;
+}
+
+// What is in a schema that is renamed has one name before and another one after, while the steps behind the rename speak of the new one alone.
+void add_other_names(const std::vector<RenamedSchema>& schemas, std::vector<ObjectId>& ids) {
+  if (schemas.empty()) return;
+  for (std::size_t i = 0, count = ids.size(); i < count; ++i) {
+    auto earlier = ids[i];
+    auto later = ids[i];
+    for (const auto& each : schemas) later = in_renamed_schema(later, each.from, each.to);
+    for (auto each = schemas.rbegin(); each != schemas.rend(); ++each) earlier = in_renamed_schema(earlier, each->to, each->from);
+    ids.push_back(earlier);
+    ids.push_back(later);
+  }
+  sort_unique(ids);
+}
+
 }  // namespace
 
 PartialStates partial_states(const Plan& plan, const Graph& before, const Graph& after) {
-  const auto changed = touched(plan);
+  const auto schemas = renamed_schemas(plan);
+  auto changed = touched(plan);
+  add_other_names(schemas, changed);
   auto ids = needed(plan);
   ids.insert(ids.end(), changed.begin(), changed.end());
   add_users_of_dropped_roles(plan, before, ids);
   sort_unique(ids);
+  add_other_names(schemas, ids);
   PartialStates states;
   for (std::size_t size = 0; size != ids.size();) {
     size = ids.size();
@@ -124,6 +159,7 @@ PartialStates partial_states(const Plan& plan, const Graph& before, const Graph&
     for (const auto* graph : {&states.before, &states.after})
       for (const auto& id : ids_of(*graph))
         if (known.insert(id).second) ids.push_back(id);
+    add_other_names(schemas, ids);
   }
   keep_owners(plan, states);
   return states;

@@ -9,6 +9,7 @@
 //
 // Views, functions, checks and whatever else cannot stay is dropped before and made again after.
 #include <algorithm>
+#include <set>
 
 #include "ir/dependency.h"
 #include "ir/domain_tests.h"
@@ -83,13 +84,50 @@ std::vector<Sql> around_own_defaults(const std::vector<const Node*>& left, std::
 
 }  // namespace
 
+namespace {
+
+// The type of which the column has values afterwards, when that and the one before are both made anew.
+std::optional<ObjectId> next_type(const Scope& clearing, const Scope& making, const ObjectId& column) {
+  const Node* before = clearing.graph.find(column);
+  const Node* now = making.graph.find(column);
+  if (before == nullptr || now == nullptr || clearing.contains(column)) return std::nullopt;
+  const auto& had = before->as<ir::Column>().type.reference;
+  const auto& has = now->as<ir::Column>().type.reference;
+  const auto is_anew = [&](const ObjectId& type) { return can_rebuild(type.kind) && clearing.contains(type) && making.contains(type); };
+  if (!had || !has || had == has || !is_anew(*had) || !is_anew(*has)) return std::nullopt;
+  return has;
+}
+
+}  // namespace
+
+bool is_in_circle(const Scope& clearing, const Scope& making, const ObjectId& type) {
+  std::set<ObjectId> reached;
+  for (std::vector<ObjectId> left{type}; !left.empty();) {
+    const auto next = left.back();
+    left.pop_back();
+    for (const auto& column : clearing.graph.dependents(next)) {
+      if (column.kind != Kind::column || !clearing.retyped.contains(column) || clearing.graph.at(column).as<ir::Column>().type.reference != next) continue;
+      const auto other = next_type(clearing, making, column);
+      if (other == type) return true;
+      if (other && reached.insert(*other).second) left.push_back(*other);
+    }
+  }
+  return false;
+}
+
+std::optional<ObjectId> goes_over_to(const Scope& clearing, const Scope& making, const ObjectId& column) {
+  auto result = next_type(clearing, making, column);
+  if (result && !is_in_circle(clearing, making, *clearing.graph.at(column).as<ir::Column>().type.reference)) result.reset();
+  return result;
+}
+
 std::vector<ObjectId> columns_of_type(const Scope& clearing, const Scope& making, const ObjectId& type) {
   std::vector<ObjectId> result;
   for (const auto& id : clearing.graph.dependents(type)) {
     if (id.kind != Kind::column || clearing.contains(id) || !making.graph.contains(id)) continue;
     const auto& before = clearing.graph.at(id);
     const auto& now = making.graph.at(id);
-    if (!holds_values(before, type) || !holds_values(now, type)) continue;
+    if (!holds_values(before, type) || (!holds_values(now, type) && !goes_over_to(clearing, making, id))) continue;
     if (follows_parent({{clearing.graph, before}, {making.graph, now}, making.policy})) continue;
     result.push_back(id);
   }
@@ -123,7 +161,8 @@ bool is_indexed(const Graph& graph, const Node& column) {
 // (ATColumnChangeRequiresRewrite() in src/backend/commands/tablecmds.c). An array of a domain is converted element by element.
 bool keeps_values(const Scope& clearing, const Scope& making, const ObjectId& type, const Node& column) {
   const Node* was = clearing.graph.find(type);
-  const Node* is = making.graph.find(type);
+  const auto& now = column.as<ir::Column>().type.reference;  // another type, where it goes over to that
+  const Node* is = now && now->kind == type.kind ? making.graph.find(*now) : nullptr;
   if (type.kind != Kind::domain || was == nullptr || is == nullptr || column.as<ir::Column>().type.text.text().ends_with("[]")) return false;
   const auto& old_type = was->as<ir::Domain>().type;
   const auto& new_type = is->as<ir::Domain>().type;
@@ -160,6 +199,10 @@ Step convert_to_new_type(const Scope& clearing, const Scope& making, const Objec
   step.unsampled = {unsampled_by_retype(clearing.graph, making.graph, id)};
   const auto had = references(before);
   std::set_difference(had.begin(), had.end(), step.requires_.begin(), step.requires_.end(), std::back_inserter(step.releases));
+  if (const auto other = goes_over_to(clearing, making, id)) {
+    std::erase(step.releases, type_id);  // which is put aside by then
+    step.produces.push_back(facet(*other, "in use"));
+  }
   for (const auto& child : descendant_tables(making.graph, *now.parent)) {
     const ObjectId same{.kind = Kind::column, .schema = child.schema, .name = child.name, .part = id.part};
     step.produces.push_back(same);

@@ -5,7 +5,14 @@
 
 namespace lockstep {
 
-// Columns that have values of the type on both sides, without those that follow a parent's.
+// A type that is made anew while columns go over from it to another such type, from that maybe to a third, and from the last one to it: each new type
+// needs its name before the old one is done with.
+bool is_in_circle(const Scope& clearing, const Scope& making, const ObjectId& type);
+
+// The type that the column has afterwards, when it goes over from one in such a circle.
+std::optional<ObjectId> goes_over_to(const Scope& clearing, const Scope& making, const ObjectId& column);
+
+// Columns that have values of the type on both sides, or go over from it in such a circle, without those that follow a parent's.
 std::vector<ObjectId> columns_of_type(const Scope& clearing, const Scope& making, const ObjectId& type);
 
 // Writes the column again with values of the new type; `old` is the name that the old one has by then.

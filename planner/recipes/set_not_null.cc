@@ -18,6 +18,7 @@
 #include "planner/draft.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
+#include "planner/typed_columns.h"
 
 namespace lockstep {
 namespace {
@@ -110,9 +111,20 @@ void reach_children(Step& step) {
   for (auto& each : step.locks) each.reach = Reach::descendants;
 }
 
-Sql rename_not_null(const Subject<ir::Column>& from, const Subject<ir::Column>& to) {
-  return sql("{} RENAME CONSTRAINT {} TO {}", alter_table(from.graph, *from.node.parent), not_null_name(from.graph, from.node),
-             not_null_name(to.graph, to.node));
+// True when the table is of the type from before to after.
+bool stays_of_type(const ColumnChange& change) {
+  const auto& table = *change.after.node.parent;
+  const auto& had = change.before.graph.at(table).as<ir::Table>().of_type;
+  const auto& has = change.after.graph.at(table).as<ir::Table>().of_type;
+  return had && had == has && change.stays(had->id) && moved_columns(change.before.graph, change.after.graph, table).empty();
+}
+
+std::vector<Sql> rename_not_null(const ColumnChange& change) {
+  const auto& table = *change.after.node.parent;
+  auto statement = sql("{} RENAME CONSTRAINT {} TO {}", alter_table(change.before.graph, table), not_null_name(change.before.graph, change.before.node),
+                       not_null_name(change.after.graph, change.after.node));
+  if (!stays_of_type(change)) return {std::move(statement)};
+  return rename_constraint_off_type(change.before.graph, table, std::move(statement));
 }
 
 Sql inherit_not_null(const Subject<ir::Column>& to, Name name) {
@@ -138,8 +150,7 @@ void alter_constraint(const ColumnChange& change, std::vector<Step>& steps) {
   const auto& table = *change.after.node.parent;
   // What is renamed on the parent is on its children.
   if (!follows_parent(change) && not_null_name(change.before.graph, change.before.node) != name) {
-    steps.push_back(constraint_step(change, "rename not-null constraint of", Form::rename_constraint, {rename_not_null(change.before, change.after)},
-                                    {rename_not_null(change.after, change.before)}));
+    steps.push_back(constraint_step(change, "rename not-null constraint of", Form::rename_constraint, rename_not_null(change), rename_not_null(change.reversed())));
     if (is_inherited(*change.before)) reach_children(steps.back());
   }
   if (is_inherited(*change.before) != is_inherited(*change.after)) {

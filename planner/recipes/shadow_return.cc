@@ -38,7 +38,7 @@ std::vector<Step> leave_old_indexes(const Exchange& all, const Step& exchange) {
       for (const auto& id : *ids) {
         if (!is_built_for_return(all, column, id)) continue;
         auto step = concurrent_drop_step({column.before, *index_on_old(column, id)}, old_index(id).name);
-        step.title = title("drop the old", id);
+        step.title = title(id.kind == Kind::constraint ? "drop the old index of" : "drop the old", id);
         step.subject = column.id;
         step.phase = Phase::migrate;
         step.requires_ = {facet(column.id, "shadow")};

@@ -45,7 +45,7 @@ std::optional<std::vector<ObjectId>> holders(const Scope& clearing, const Scope&
 }
 
 bool is_candidate(const Scope& clearing, const Scope& making, const ObjectId& id) {
-  return id.kind == Kind::enum_type && clearing.contains(id) && making.contains(id) && !columns_of_type(clearing, making, id).empty() && holders(clearing, making, id);
+  return id.kind == Kind::enum_type && clearing.contains(id) && making.contains(id) && !is_in_circle(clearing, making, id) && !columns_of_type(clearing, making, id).empty() && holders(clearing, making, id);
 }
 
 // Where types meet: tables that have columns of them, and what goes for these while they are exchanged.

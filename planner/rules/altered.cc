@@ -57,8 +57,11 @@ bool is_type(Kind kind) {
 
 }  // namespace
 
-std::vector<ObjectId> relations_using(const Graph& graph, const ObjectId& type) {
-  std::set<ObjectId> relations;
+namespace {
+
+// Columns and materialized views that have the type, also through arrays of it and other types made of it.
+std::set<ObjectId> users_of(const Graph& graph, const ObjectId& type) {
+  std::set<ObjectId> users;
   std::set<ObjectId> types{type};
   for (std::vector<ObjectId> left{type}; !left.empty();) {
     const auto next = left.back();
@@ -67,16 +70,36 @@ std::vector<ObjectId> relations_using(const Graph& graph, const ObjectId& type) 
       const auto* node = graph.find(dependent);
       if (node == nullptr) continue;
       if (dependent.kind == Kind::column && node->parent) {
-        if (node->as<ir::Column>().type.reference == next) relations.insert(*node->parent);
+        if (node->as<ir::Column>().type.reference == next) users.insert(dependent);
       } else if (dependent.kind == Kind::materialized_view) {
         for (const auto& column : node->as<ir::MaterializedView>().columns)
-          if (column.type.reference == next) relations.insert(dependent);
+          if (column.type.reference == next) users.insert(dependent);
       } else if (is_type(dependent.kind) && types.insert(dependent).second) {
         left.push_back(dependent);
       }
     }
   }
+  return users;
+}
+
+}  // namespace
+
+std::vector<ObjectId> relations_using(const Graph& graph, const ObjectId& type) {
+  std::set<ObjectId> relations;
+  for (const auto& id : users_of(graph, type)) relations.insert(id.kind == Kind::column ? *graph.at(id).parent : id);
   return {relations.begin(), relations.end()};
+}
+
+std::optional<ObjectId> partitioned_by(const Graph& graph, const ObjectId& type) {
+  for (const auto& id : users_of(graph, type)) {
+    const Node* table = id.kind == Kind::column ? graph.find(*graph.at(id).parent) : nullptr;
+    if (table == nullptr || table->id.kind != Kind::table || !table->as<ir::Table>().partition_key) continue;
+    const auto& elements = table->as<ir::Table>().partition_key->elements;
+    const auto needed = references(*table);  // of expressions
+    const bool is_element = std::any_of(elements.begin(), elements.end(), [&](const ir::IndexElement& each) { return each.column == id.part; });
+    if (is_element || std::binary_search(needed.begin(), needed.end(), id)) return table->id;
+  }
+  return std::nullopt;
 }
 
 std::vector<LockTaken> locks_on(const std::vector<ObjectId>& relations, Lock lock) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,10 @@ void take_back_by_plan(Step& step, const Alteration<K>& alteration) {
 
 // Tables and materialized views with a column of the type, also through arrays of it and other types made of it. Sorted.
 std::vector<ObjectId> relations_using(const Graph& graph, const ObjectId& type);
+
+// A partitioned table of which a partition key has such a column: PostgreSQL gives these no other type (ATPrepAlterColumnType() in
+// src/backend/commands/tablecmds.c).
+std::optional<ObjectId> partitioned_by(const Graph& graph, const ObjectId& type);
 
 // The check of a domain reads every table that uses it, and nobody writes to them meanwhile: the locks and
 // hazards of that.

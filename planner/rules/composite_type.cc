@@ -1,6 +1,8 @@
 // Composite types.
 #include <algorithm>
+#include <set>
 
+#include "differ/diff.h"
 #include "ir/dependency.h"
 #include "planner/draft.h"
 #include "planner/recipes/recipes.h"
@@ -211,6 +213,30 @@ void alter(const Alteration<ir::CompositeType>& type, std::vector<Step>& steps) 
   say_losses(type, tables, step);
 }
 
+namespace {
+
+// True when columns go over from the type to another that changes, from that maybe to a third, and from the last one to it: then none of them can wait until
+// the columns are off it.
+bool changes_in_circle(const Graph& before, const Graph& after, const ObjectId& type) {
+  const auto changes = [&](const ObjectId& id) { return before.contains(id) && after.contains(id) && !differing_fields(before.at(id), after.at(id)).empty(); };
+  std::set<ObjectId> reached;
+  for (std::vector<ObjectId> left{type}; !left.empty();) {
+    const auto next = left.back();
+    left.pop_back();
+    for (const auto& column : before.dependents(next)) {
+      const Node* now = column.kind == Kind::column ? after.find(column) : nullptr;
+      if (now == nullptr || before.at(column).as<ir::Column>().type.reference != next) continue;
+      const auto& other = now->as<ir::Column>().type.reference;
+      if (!other || other == next || !changes(*other)) continue;
+      if (other == type) return true;
+      if (reached.insert(*other).second) left.push_back(*other);
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 // PostgreSQL does not change the type of an attribute that a table stores
 // (find_composite_type_dependencies() in src/backend/commands/tablecmds.c), and cannot be told how to convert
 // the values of tables that are OF the type.
@@ -219,6 +245,7 @@ bool can_alter(const Alteration<ir::CompositeType>& type) {
   const auto& after = type.after->attributes;
   const auto there = rebuilding(before, after).retyped;
   const auto back = rebuilding(after, before).retyped;
+  if (changes_in_circle(type.before.graph, type.after.graph, type.after.id())) return false;
   if (there.empty() && back.empty()) return true;
   if (!relations_using(type.before.graph, type.after.id()).empty()) return false;
   const auto converts = [](const Attributes& retyped, const Attributes& from) {

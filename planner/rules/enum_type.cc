@@ -69,7 +69,12 @@ void alter(const Alteration<ir::EnumType>& type, std::vector<Step>& steps) {
                         "add " + added_values(before, after) + " to " + label(type.after.node),
                         add_values(type.after.name(), before, after),
                         {});
-  take_back_by_plan(step, type);
+  if (const auto table = partitioned_by(type.before.graph, type.after.id())) {
+    step.down = {Reversal::irreversible, "PostgreSQL takes no value from an enum, and gives the columns of a partition key no other type: those of " + to_string(*table), {}};
+    step.hazards.push_back({"irreversible", to_string(type.after.id()) + " keeps the new values as long as " + to_string(*table) + " is partitioned by it"});
+  } else {
+    take_back_by_plan(step, type);
+  }
   // A value cannot be used in the transaction that adds it (manual, ALTER TYPE).
   step.transaction = Transaction::alone;
 }

@@ -64,6 +64,14 @@ Sql alter_table(const Graph& graph, const ObjectId& table) {
   return sql("ALTER {} {}", is_foreign(graph, table) ? sql("FOREIGN TABLE") : sql("TABLE"), table.qualified_name());
 }
 
+std::vector<Sql> rename_constraint_off_type(const Graph& graph, const ObjectId& table, Sql statement) {
+  const Node* node = graph.find(table);
+  const auto* typed = node == nullptr ? nullptr : std::get_if<ir::Table>(&node->object);
+  if (typed == nullptr || !typed->of_type) return {std::move(statement)};
+  const auto head = alter_table(graph, table);
+  return {sql("{} NOT OF", head), std::move(statement), sql("{} OF {}", head, typed->of_type->id.qualified_name())};
+}
+
 Sql alter_table_only(const Graph& graph, const ObjectId& table) {
   if (child_tables(graph, table).empty()) return alter_table(graph, table);
   return sql("ALTER {} ONLY {}", is_foreign(graph, table) ? sql("FOREIGN TABLE") : sql("TABLE"), table.qualified_name());

@@ -13,6 +13,10 @@ namespace lockstep {
 Sql alter_table(const Graph& graph, const ObjectId& table);
 Sql alter_table_only(const Graph& graph, const ObjectId& table);
 
+// The statement, which gives a constraint of the table another name. A table that is of a type is off it meanwhile: PostgreSQL takes the name of a
+// constraint for that of a column, which the type alone changes (rename_constraint_internal() in src/backend/commands/tablecmds.c).
+std::vector<Sql> rename_constraint_off_type(const Graph& graph, const ObjectId& table, Sql statement);
+
 // Tables that inherit from this one or are its partitions; all of them, however deep.
 std::vector<ObjectId> child_tables(const Graph& graph, const ObjectId& table);
 std::vector<ObjectId> descendant_tables(const Graph& graph, const ObjectId& table);

@@ -221,13 +221,13 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 15: drop the indexes of the old column public.t.id
+-- Step 11 of 15: drop the old index of constraint public.t.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_old_a8e49e19;
 
 -- Step 12 of 15: fill column public.t.token
@@ -418,7 +418,7 @@ COMMIT;
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 11 of 15: drop the indexes of the old column public.t.id
+-- Undo step 11 of 15: drop the old index of constraint public.t.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction

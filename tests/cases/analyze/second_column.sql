@@ -243,13 +243,13 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 21: drop the indexes of the old column "My Shop"."Orders"."Total"
+-- Step 11 of 21: drop the old index "My Shop".orders_total
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS "My Shop".lockstep_orders_total_old_4144fbc0;
 
 -- Step 12 of 21: fill column "My Shop"."Orders".token
@@ -626,7 +626,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 21: drop the indexes of the old column "My Shop"."Orders"."Total"
+-- Undo step 11 of 21: drop the old index "My Shop".orders_total
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: outside a transaction

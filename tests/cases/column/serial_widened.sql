@@ -273,13 +273,13 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 12 of 15: drop the indexes of the old column public.t.id
+-- Step 12 of 15: drop the old index of constraint public.t.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_old_a8e49e19;
 
 SET lock_timeout = '2s';
@@ -436,7 +436,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_4648668e;
 
--- Undo step 12 of 15: drop the indexes of the old column public.t.id
+-- Undo step 12 of 15: drop the old index of constraint public.t.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction

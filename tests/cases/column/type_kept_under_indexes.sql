@@ -19,7 +19,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 16: add what will be column public.t.code
+-- Step 1 of 20: add what will be column public.t.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -34,7 +34,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_code_sync_da78cb2a" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_code_new_da78cb2a IS DISTINCT FROM NEW.code::character varying) EXECUTE FUNCTION public.lockstep_code_sync_da78cb2a();
 
--- Step 2 of 16: add what will be column public.t.plain
+-- Step 2 of 20: add what will be column public.t.plain
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -53,7 +53,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 16: fill columns code, plain of table public.t
+-- Step 3 of 20: fill columns code, plain of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -91,7 +91,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_code_progress_da78cb2a;
 
--- Step 4 of 16: build the new index public.t_code
+-- Step 4 of 20: build the new index public.t_code
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -101,7 +101,7 @@ DROP TABLE public.lockstep_code_progress_da78cb2a;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_new_dcd3788d
 CREATE INDEX CONCURRENTLY lockstep_t_code_new_dcd3788d ON public.t USING btree (lockstep_code_new_da78cb2a);
 
--- Step 5 of 16: build the new index public.t_code_lower
+-- Step 5 of 20: build the new index public.t_code_lower
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -113,7 +113,7 @@ CREATE INDEX CONCURRENTLY lockstep_t_code_lower_new_3abd04fd ON public.t USING b
 
 BEGIN;
 
--- Step 6 of 16: gather statistics of table public.t
+-- Step 6 of 20: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -124,7 +124,7 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Step 7 of 16: build the new index public.t_code_some
+-- Step 7 of 20: build the new index public.t_code_some
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -134,7 +134,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_some_new_0231c012
 CREATE INDEX CONCURRENTLY lockstep_t_code_some_new_0231c012 ON public.t USING btree (id) WHERE lockstep_code_new_da78cb2a > 'a';
 
--- Step 8 of 16: build the new index public.t_plain
+-- Step 8 of 20: build the new index public.t_plain
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -144,7 +144,7 @@ CREATE INDEX CONCURRENTLY lockstep_t_code_some_new_0231c012 ON public.t USING bt
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_plain_new_03aada2b
 CREATE INDEX CONCURRENTLY lockstep_t_plain_new_03aada2b ON public.t USING btree (lockstep_plain_new_3ef4d782);
 
--- Step 9 of 16: build the new index public.t_plain_key
+-- Step 9 of 20: build the new index public.t_plain_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -157,7 +157,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_plain_key_key_7c3bca4e ON public.t U
 
 BEGIN;
 
--- Step 10 of 16: compare the new with the old columns code, plain of table public.t
+-- Step 10 of 20: compare the new with the old columns code, plain of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -181,7 +181,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 16: put new columns in the places of the old ones of table public.t
+-- Step 11 of 20: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -237,22 +237,54 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 12 of 16: drop the indexes of old columns of table public.t
+-- Step 12 of 20: drop the old index public.t_code
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_old_dcd3788d;
+
+-- Step 13 of 20: drop the old index public.t_code_lower
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_lower_old_3abd04fd;
+
+-- Step 14 of 20: drop the old index public.t_code_some
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_some_old_0231c012;
+
+-- Step 15 of 20: drop the old index of constraint public.t.t_plain_key
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_plain_key_old_7c3bca4e;
+
+-- Step 16 of 20: drop the old index public.t_plain
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_plain_old_03aada2b;
 
 BEGIN;
 
--- Step 13 of 16: validate constraint public.t.short
+-- Step 17 of 20: validate constraint public.t.short
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -267,7 +299,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 16: give up the old columns code, plain of table public.t
+-- Step 18 of 20: give up the old columns code, plain of table public.t
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -283,7 +315,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 16: drop the old column public.t.code
+-- Step 19 of 20: drop the old column public.t.code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -300,7 +332,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 16: drop the old column public.t.plain
+-- Step 20 of 20: drop the old column public.t.plain
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -319,7 +351,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 16: drop the old column public.t.plain
+-- Undo step 20 of 20: drop the old column public.t.plain
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -346,7 +378,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 16: drop the old column public.t.code
+-- Undo step 19 of 20: drop the old column public.t.code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -370,7 +402,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 14 of 16: give up the old columns code, plain of table public.t
+-- Undo step 18 of 20: give up the old columns code, plain of table public.t
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -413,7 +445,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 16: validate constraint public.t.short
+-- Undo step 17 of 20: validate constraint public.t.short
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -425,16 +457,40 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 12 of 16: drop the indexes of old columns of table public.t
+-- Undo step 16 of 20: drop the old index public.t_plain
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_t_plain_old_03aada2b ON public.t USING btree (lockstep_plain_old_3ef4d782);
+
+-- Undo step 15 of 20: drop the old index of constraint public.t.t_plain_key
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_plain_key_old_7c3bca4e ON public.t USING btree (lockstep_plain_old_3ef4d782);
+
+-- Undo step 14 of 20: drop the old index public.t_code_some
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_t_code_some_old_0231c012 ON public.t USING btree (id) WHERE lockstep_code_old_da78cb2a > 'a';
+
+-- Undo step 13 of 20: drop the old index public.t_code_lower
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_t_code_lower_old_3abd04fd ON public.t USING btree (lower(lockstep_code_old_da78cb2a));
+
+-- Undo step 12 of 20: drop the old index public.t_code
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY lockstep_t_code_old_dcd3788d ON public.t USING btree (lockstep_code_old_da78cb2a);
-CREATE INDEX CONCURRENTLY lockstep_t_code_lower_old_3abd04fd ON public.t USING btree (lower(lockstep_code_old_da78cb2a));
-CREATE INDEX CONCURRENTLY lockstep_t_code_some_old_0231c012 ON public.t USING btree (id) WHERE lockstep_code_old_da78cb2a > 'a';
-CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_plain_key_old_7c3bca4e ON public.t USING btree (lockstep_plain_old_3ef4d782);
-CREATE INDEX CONCURRENTLY lockstep_t_plain_old_03aada2b ON public.t USING btree (lockstep_plain_old_3ef4d782);
 
 SET lock_timeout = '2s';
 
@@ -443,7 +499,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 16: put new columns in the places of the old ones of table public.t
+-- Undo step 11 of 20: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -497,7 +553,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 16: compare the new with the old columns code, plain of table public.t
+-- Undo step 10 of 20: compare the new with the old columns code, plain of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -506,21 +562,21 @@ ALTER TABLE public.t VALIDATE CONSTRAINT short;
 
 COMMIT;
 
--- Undo step 9 of 16: build the new index public.t_plain_key
+-- Undo step 9 of 20: build the new index public.t_plain_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_plain_key_key_7c3bca4e;
 
--- Undo step 8 of 16: build the new index public.t_plain
+-- Undo step 8 of 20: build the new index public.t_plain
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_plain_new_03aada2b;
 
--- Undo step 7 of 16: build the new index public.t_code_some
+-- Undo step 7 of 20: build the new index public.t_code_some
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -529,7 +585,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_some_new_0231c012;
 
 BEGIN;
 
--- Undo step 6 of 16: gather statistics of table public.t
+-- Undo step 6 of 20: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -538,21 +594,21 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Undo step 5 of 16: build the new index public.t_code_lower
+-- Undo step 5 of 20: build the new index public.t_code_lower
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_lower_new_3abd04fd;
 
--- Undo step 4 of 16: build the new index public.t_code
+-- Undo step 4 of 20: build the new index public.t_code
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_new_dcd3788d;
 
--- Undo step 3 of 16: fill columns code, plain of table public.t
+-- Undo step 3 of 20: fill columns code, plain of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -565,7 +621,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 16: add what will be column public.t.plain
+-- Undo step 2 of 20: add what will be column public.t.plain
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -574,7 +630,7 @@ DROP TRIGGER "~lockstep_plain_sync_3ef4d782" ON public.t;
 DROP FUNCTION public.lockstep_plain_sync_3ef4d782();
 ALTER TABLE public.t DROP COLUMN lockstep_plain_new_3ef4d782;
 
--- Undo step 1 of 16: add what will be column public.t.code
+-- Undo step 1 of 20: add what will be column public.t.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

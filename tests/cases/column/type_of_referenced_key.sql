@@ -437,22 +437,22 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 17 of 24: drop the indexes of the old column public.c.id
+-- Step 17 of 24: drop the old index of constraint public.c.c_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_c_pkey_old_609eda98;
 
--- Step 18 of 24: drop the indexes of the old column public.p.id
+-- Step 18 of 24: drop the old index of constraint public.p.p_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_old_a08d261e;
 
 BEGIN;
@@ -766,14 +766,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 18 of 24: drop the indexes of the old column public.p.id
+-- Undo step 18 of 24: drop the old index of constraint public.p.p_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_old_a08d261e ON public.p USING btree (lockstep_id_old_3366ec13);
 
--- Undo step 17 of 24: drop the indexes of the old column public.c.id
+-- Undo step 17 of 24: drop the old index of constraint public.c.c_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: outside a transaction

@@ -15,7 +15,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 11: add what will be column public.t.a
+-- Step 1 of 12: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -34,7 +34,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 11: fill column public.t.a
+-- Step 2 of 12: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -72,7 +72,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_a_progress_5c911f68;
 
--- Step 3 of 11: build the new index public.t_e
+-- Step 3 of 12: build the new index public.t_e
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -84,7 +84,7 @@ CREATE INDEX CONCURRENTLY lockstep_t_e_new_7ccdad97 ON public.t USING btree ((lo
 
 BEGIN;
 
--- Step 4 of 11: gather statistics of table public.t
+-- Step 4 of 12: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -95,7 +95,7 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Step 5 of 11: build the new index public.t_p
+-- Step 5 of 12: build the new index public.t_p
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -107,7 +107,7 @@ CREATE INDEX CONCURRENTLY lockstep_t_p_new_e0ff203c ON public.t USING btree (loc
 
 BEGIN;
 
--- Step 6 of 11: compare the new with the old column public.t.a
+-- Step 6 of 12: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -131,7 +131,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 11: put the new column in the place of column public.t.a
+-- Step 7 of 12: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -165,19 +165,27 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 8 of 11: drop the indexes of the old column public.t.a
+-- Step 8 of 12: drop the old index public.t_e
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_e_old_7ccdad97;
+
+-- Step 9 of 12: drop the old index public.t_p
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_p_old_e0ff203c;
 
 BEGIN;
 
--- Step 9 of 11: validate constraint public.t.positive
+-- Step 10 of 12: validate constraint public.t.positive
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -192,7 +200,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 10 of 11: give up the old column public.t.a
+-- Step 11 of 12: give up the old column public.t.a
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -208,7 +216,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 11: drop the old column public.t.a
+-- Step 12 of 12: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -227,7 +235,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 11: drop the old column public.t.a
+-- Undo step 12 of 12: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -251,7 +259,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 10 of 11: give up the old column public.t.a
+-- Undo step 11 of 12: give up the old column public.t.a
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -294,7 +302,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 11: validate constraint public.t.positive
+-- Undo step 10 of 12: validate constraint public.t.positive
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -306,13 +314,19 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 8 of 11: drop the indexes of the old column public.t.a
+-- Undo step 9 of 12: drop the old index public.t_p
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_t_p_old_e0ff203c ON public.t USING btree (lockstep_a_old_5c911f68) WHERE lockstep_a_old_5c911f68 > 10;
+
+-- Undo step 8 of 12: drop the old index public.t_e
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY lockstep_t_e_old_7ccdad97 ON public.t USING btree ((lockstep_a_old_5c911f68 + 1));
-CREATE INDEX CONCURRENTLY lockstep_t_p_old_e0ff203c ON public.t USING btree (lockstep_a_old_5c911f68) WHERE lockstep_a_old_5c911f68 > 10;
 
 SET lock_timeout = '2s';
 
@@ -321,7 +335,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 11: put the new column in the place of column public.t.a
+-- Undo step 7 of 12: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -354,7 +368,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 11: compare the new with the old column public.t.a
+-- Undo step 6 of 12: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -363,7 +377,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT positive;
 
 COMMIT;
 
--- Undo step 5 of 11: build the new index public.t_p
+-- Undo step 5 of 12: build the new index public.t_p
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -372,7 +386,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_p_new_e0ff203c;
 
 BEGIN;
 
--- Undo step 4 of 11: gather statistics of table public.t
+-- Undo step 4 of 12: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -381,14 +395,14 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Undo step 3 of 11: build the new index public.t_e
+-- Undo step 3 of 12: build the new index public.t_e
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_e_new_7ccdad97;
 
--- Undo step 2 of 11: fill column public.t.a
+-- Undo step 2 of 12: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -401,7 +415,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 11: add what will be column public.t.a
+-- Undo step 1 of 12: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -536,22 +536,22 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 26 of 37: drop the indexes of the old column public.a.id
+-- Step 26 of 37: drop the old index of constraint public.a.a_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_a_pkey_old_6513f44a;
 
--- Step 27 of 37: drop the indexes of the old column public.b.id
+-- Step 27 of 37: drop the old index of constraint public.b.b_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_b_pkey_old_32d07956;
 
 BEGIN;
@@ -1034,14 +1034,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 27 of 37: drop the indexes of the old column public.b.id
+-- Undo step 27 of 37: drop the old index of constraint public.b.b_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_b_pkey_old_32d07956 ON public.b USING btree (lockstep_id_old_7f62c9b0);
 
--- Undo step 26 of 37: drop the indexes of the old column public.a.id
+-- Undo step 26 of 37: drop the old index of constraint public.a.a_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: outside a transaction

@@ -24,14 +24,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."My entries" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 22: create beside it the new enum type public.mood
+-- Step 1 of 23: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('ok', 'happy');
 
--- Step 2 of 22: add what will be column public."My entries".m
+-- Step 2 of 23: add what will be column public."My entries".m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."My entries"
 --   blocks:      reads and writes of public."My entries", for an instant
@@ -53,7 +53,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 22: add what will be column public.accounts.name
+-- Step 3 of 23: add what will be column public.accounts.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -72,7 +72,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 22: fill column public."My entries".m
+-- Step 4 of 23: fill column public."My entries".m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."My entries"
 --   blocks:      neither reads nor writes
@@ -123,7 +123,7 @@ DROP TABLE public.lockstep_m_progress_97ec46d7;
 
 BEGIN;
 
--- Step 5 of 22: gather statistics of table public."My entries" (lockstep_m_new_97ec46d7)
+-- Step 5 of 23: gather statistics of table public."My entries" (lockstep_m_new_97ec46d7)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   blocks:      neither reads nor writes
@@ -134,7 +134,7 @@ ANALYZE public."My entries" (lockstep_m_new_97ec46d7);
 
 COMMIT;
 
--- Step 6 of 22: fill column public.accounts.name
+-- Step 6 of 23: fill column public.accounts.name
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -185,7 +185,7 @@ DROP TABLE public.lockstep_name_progress_d00ab839;
 
 BEGIN;
 
--- Step 7 of 22: gather statistics of table public.accounts (lockstep_name_new_d00ab839)
+-- Step 7 of 23: gather statistics of table public.accounts (lockstep_name_new_d00ab839)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -203,7 +203,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 22: check without scan for nulls in the new column public.accounts.name
+-- Step 8 of 23: check without scan for nulls in the new column public.accounts.name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -217,7 +217,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 22: scan for nulls in the new column public.accounts.name
+-- Step 9 of 23: scan for nulls in the new column public.accounts.name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -228,7 +228,7 @@ ALTER TABLE public.accounts VALIDATE CONSTRAINT lockstep_name_not_null_d00ab839;
 
 COMMIT;
 
--- Step 10 of 22: build the new index public."by Mood"
+-- Step 10 of 23: build the new index public."by Mood"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   blocks:      neither reads nor writes
@@ -238,7 +238,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_by Mood_new_4162f33e"
 CREATE INDEX CONCURRENTLY "lockstep_by Mood_new_4162f33e" ON public."My entries" USING btree (lockstep_m_new_97ec46d7) WHERE amount > 0;
 
--- Step 11 of 22: build the new index public.entries_both
+-- Step 11 of 23: build the new index public.entries_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   blocks:      neither reads nor writes
@@ -250,7 +250,7 @@ CREATE INDEX CONCURRENTLY lockstep_entries_both_new_f2b23a68 ON public."My entri
 
 BEGIN;
 
--- Step 12 of 22: compare the new with the old column public."My entries".m
+-- Step 12 of 23: compare the new with the old column public."My entries".m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."My entries"
 --   blocks:      neither reads nor writes
@@ -269,7 +269,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 22: compare the new with the old column public.accounts.name
+-- Step 13 of 23: compare the new with the old column public.accounts.name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -317,7 +317,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 14 of 22: drop view public.statements
+-- Step 14 of 23: drop view public.statements
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.statements
 --   blocks:      reads and writes of public.statements, for an instant
@@ -325,7 +325,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.statements;
 
--- Step 15 of 22: put new columns in the places of those of enum type public.mood
+-- Step 15 of 23: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."My entries", ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public."My entries", public.accounts, for an instant
@@ -375,7 +375,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 16 of 22: create view public.statements
+-- Step 16 of 23: create view public.statements
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -387,21 +387,29 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 17 of 22: drop the indexes of the old column public."My entries".m
+-- Step 17 of 23: drop the old index public."by Mood"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_by Mood_old_4162f33e";
+
+-- Step 18 of 23: drop the old index public.entries_both
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_entries_both_old_f2b23a68;
 
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 22: give up the old column public."My entries".m
+-- Step 19 of 23: give up the old column public."My entries".m
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -414,7 +422,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 19 of 22: give up the old column public.accounts.name
+-- Step 20 of 23: give up the old column public.accounts.name
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -429,7 +437,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."My entries" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 20 of 22: drop the old column public."My entries".m
+-- Step 21 of 23: drop the old column public."My entries".m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."My entries"
 --   blocks:      reads and writes of public."My entries", for an instant
@@ -446,7 +454,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 21 of 22: drop the old column public.accounts.name
+-- Step 22 of 23: drop the old column public.accounts.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -460,7 +468,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 22: drop the old enum type public.mood
+-- Step 23 of 23: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -473,7 +481,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 22 of 22: drop the old enum type public.mood
+-- Undo step 23 of 23: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -487,7 +495,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 21 of 22: drop the old column public.accounts.name
+-- Undo step 22 of 23: drop the old column public.accounts.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -514,7 +522,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."My entries" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 22: drop the old column public."My entries".m
+-- Undo step 21 of 23: drop the old column public."My entries".m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."My entries"
 --   transaction: inside a transaction of its own
@@ -538,7 +546,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 19 of 22: give up the old column public.accounts.name
+-- Undo step 20 of 23: give up the old column public.accounts.name
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction
@@ -585,7 +593,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_name_progress_d00ab839;
 
--- Undo step 18 of 22: give up the old column public."My entries".m
+-- Undo step 19 of 23: give up the old column public."My entries".m
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."My entries"
 --   transaction: outside a transaction
@@ -632,13 +640,19 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_m_progress_97ec46d7;
 
--- Undo step 17 of 22: drop the indexes of the old column public."My entries".m
+-- Undo step 18 of 23: drop the old index public.entries_both
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_entries_both_old_f2b23a68 ON public."My entries" USING btree (amount, lockstep_m_old_97ec46d7 DESC);
+
+-- Undo step 17 of 23: drop the old index public."by Mood"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY "lockstep_by Mood_old_4162f33e" ON public."My entries" USING btree (lockstep_m_old_97ec46d7) WHERE amount > 0;
-CREATE INDEX CONCURRENTLY lockstep_entries_both_old_f2b23a68 ON public."My entries" USING btree (amount, lockstep_m_old_97ec46d7 DESC);
 
 SET lock_timeout = '2s';
 
@@ -671,14 +685,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 16 of 22: create view public.statements
+-- Undo step 16 of 23: create view public.statements
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.statements;
 
--- Undo step 15 of 22: put new columns in the places of those of enum type public.mood
+-- Undo step 15 of 23: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."My entries", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -723,7 +737,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 14 of 22: drop view public.statements
+-- Undo step 14 of 23: drop view public.statements
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.statements
 --   transaction: inside a transaction
@@ -737,7 +751,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 22: compare the new with the old column public.accounts.name
+-- Undo step 13 of 23: compare the new with the old column public.accounts.name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -748,7 +762,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 22: compare the new with the old column public."My entries".m
+-- Undo step 12 of 23: compare the new with the old column public."My entries".m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."My entries"
 --   transaction: inside a transaction of its own
@@ -757,14 +771,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 11 of 22: build the new index public.entries_both
+-- Undo step 11 of 23: build the new index public.entries_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_entries_both_new_f2b23a68;
 
--- Undo step 10 of 22: build the new index public."by Mood"
+-- Undo step 10 of 23: build the new index public."by Mood"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   transaction: outside a transaction
@@ -773,7 +787,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_by Mood_new_4162f33e";
 
 BEGIN;
 
--- Undo step 9 of 22: scan for nulls in the new column public.accounts.name
+-- Undo step 9 of 23: scan for nulls in the new column public.accounts.name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -790,7 +804,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 22: check without scan for nulls in the new column public.accounts.name
+-- Undo step 8 of 23: check without scan for nulls in the new column public.accounts.name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -803,7 +817,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 22: gather statistics of table public.accounts (lockstep_name_new_d00ab839)
+-- Undo step 7 of 23: gather statistics of table public.accounts (lockstep_name_new_d00ab839)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -812,7 +826,7 @@ ANALYZE public.accounts (name);
 
 COMMIT;
 
--- Undo step 6 of 22: fill column public.accounts.name
+-- Undo step 6 of 23: fill column public.accounts.name
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction, each batch in one of its own
@@ -820,7 +834,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 22: gather statistics of table public."My entries" (lockstep_m_new_97ec46d7)
+-- Undo step 5 of 23: gather statistics of table public."My entries" (lockstep_m_new_97ec46d7)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."My entries"
 --   transaction: inside a transaction of its own
@@ -829,7 +843,7 @@ ANALYZE public."My entries" (m);
 
 COMMIT;
 
--- Undo step 4 of 22: fill column public."My entries".m
+-- Undo step 4 of 23: fill column public."My entries".m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."My entries"
 --   transaction: outside a transaction, each batch in one of its own
@@ -842,7 +856,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 22: add what will be column public.accounts.name
+-- Undo step 3 of 23: add what will be column public.accounts.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -858,7 +872,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."My entries" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 22: add what will be column public."My entries".m
+-- Undo step 2 of 23: add what will be column public."My entries".m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."My entries"
 --   transaction: inside a transaction
@@ -867,7 +881,7 @@ DROP TRIGGER "~lockstep_m_sync_97ec46d7" ON public."My entries";
 DROP FUNCTION public.lockstep_m_sync_97ec46d7();
 ALTER TABLE public."My entries" DROP COLUMN lockstep_m_new_97ec46d7;
 
--- Undo step 1 of 22: create beside it the new enum type public.mood
+-- Undo step 1 of 23: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -448,13 +448,13 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 23 of 30: drop the indexes of the old column public."Items"."State"
+-- Step 23 of 30: drop the old index public."By State"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_By State_old_c20fb7ae";
 
 BEGIN;
@@ -754,7 +754,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 23 of 30: drop the indexes of the old column public."Items"."State"
+-- Undo step 23 of 30: drop the old index public."By State"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   transaction: outside a transaction

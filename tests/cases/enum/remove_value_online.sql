@@ -285,13 +285,13 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 14 of 18: drop the indexes of the old column "App s"."People"."M"
+-- Step 14 of 18: drop the old index "App s".by_mood
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS "App s".lockstep_by_mood_old_78506bab;
 
 BEGIN;
@@ -460,7 +460,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 14 of 18: drop the indexes of the old column "App s"."People"."M"
+-- Undo step 14 of 18: drop the old index "App s".by_mood
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: outside a transaction

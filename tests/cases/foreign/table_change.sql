@@ -529,7 +529,7 @@ ALTER TABLE app.new_name RENAME COLUMN new_column TO old_column;
 --   locks:       ACCESS EXCLUSIVE on table app.new_name
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER FOREIGN TABLE app.new_name SET SCHEMA public;
-ALTER FOREIGN TABLE public.new_name RENAME TO old_name;
+ALTER FOREIGN TABLE app.new_name RENAME TO old_name;
+ALTER FOREIGN TABLE app.old_name SET SCHEMA public;
 
 COMMIT;

@@ -50,8 +50,8 @@ BEGIN;
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER OPERATOR CLASS app."Second" USING hash SET SCHEMA public;
-ALTER OPERATOR CLASS public."Second" USING hash RENAME TO first;
+ALTER OPERATOR CLASS app."Second" USING hash RENAME TO first;
+ALTER OPERATOR CLASS app.first USING hash SET SCHEMA public;
 
 -- Undo step 1 of 2: rename operator family public.one(hash) to operator family public.two(hash)
 --   phase:       expand

@@ -291,7 +291,7 @@ ALTER MATERIALIZED VIEW kept.ids RENAME TO m;
 --   locks:       ACCESS EXCLUSIVE on sequence kept."The Users_id_seq", ACCESS EXCLUSIVE on table kept.users
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE kept.users SET SCHEMA "Old";
-ALTER TABLE "Old".users RENAME TO "The Users";
+ALTER TABLE kept.users RENAME TO "The Users";
+ALTER TABLE kept."The Users" SET SCHEMA "Old";
 
 COMMIT;

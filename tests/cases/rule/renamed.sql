@@ -95,8 +95,8 @@ DO $$ BEGIN LOCK TABLE other.logs IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN
 --   locks:       ACCESS EXCLUSIVE on table other.logs
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE other.logs SET SCHEMA public;
-ALTER TABLE public.logs RENAME TO log;
+ALTER TABLE other.logs RENAME TO log;
+ALTER TABLE other.log SET SCHEMA public;
 
 -- Undo step 1 of 4: create schema other
 --   phase:       expand

@@ -36,7 +36,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on sequence ids."All Ids"
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER SEQUENCE ids."All Ids" SET SCHEMA public;
-ALTER SEQUENCE public."All Ids" RENAME TO s;
+ALTER SEQUENCE ids."All Ids" RENAME TO s;
+ALTER SEQUENCE ids.s SET SCHEMA public;
 
 COMMIT;

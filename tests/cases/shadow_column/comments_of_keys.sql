@@ -192,13 +192,13 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 8 of 26: drop the indexes of the old column public.stays.id
+-- Step 8 of 26: drop the old index of constraint public.stays.stays_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_stays_key_old_245c6d49;
 
 -- Step 9 of 26: fill column public.t.id
@@ -384,13 +384,13 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 17 of 26: drop the indexes of the old column public.t.id
+-- Step 17 of 26: drop the old index of constraint public.t.pk
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_pk_old_edcf8f78;
 
 SET lock_timeout = '2s';
@@ -713,7 +713,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 17 of 26: drop the indexes of the old column public.t.id
+-- Undo step 17 of 26: drop the old index of constraint public.t.pk
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -841,7 +841,7 @@ COMMIT;
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 8 of 26: drop the indexes of the old column public.stays.id
+-- Undo step 8 of 26: drop the old index of constraint public.stays.stays_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   transaction: outside a transaction

@@ -248,13 +248,13 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 13: drop the indexes of the old column public.events."When"
+-- Step 10 of 13: drop the old index public."events_When_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_events_When_idx_old_12945be1";
 
 SET lock_timeout = '2s';
@@ -411,7 +411,7 @@ BEGIN
 END $$;
 DROP TABLE public."lockstep_When_progress_bc633087";
 
--- Undo step 10 of 13: drop the indexes of the old column public.events."When"
+-- Undo step 10 of 13: drop the old index public."events_When_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: outside a transaction

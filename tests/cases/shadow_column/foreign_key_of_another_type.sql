@@ -32,7 +32,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 33: add what will be column public."Users".boss
+-- Step 1 of 34: add what will be column public."Users".boss
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -47,7 +47,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_boss_sync_0a0c11aa" BEFORE INSERT OR UPDATE ON public."Users" FOR EACH ROW WHEN (NEW.lockstep_boss_new_0a0c11aa IS DISTINCT FROM NEW.boss::bigint) EXECUTE FUNCTION public.lockstep_boss_sync_0a0c11aa();
 
--- Step 2 of 33: add what will be column public."Users".id
+-- Step 2 of 34: add what will be column public."Users".id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -69,7 +69,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 33: add what will be column public.orders.id
+-- Step 3 of 34: add what will be column public.orders.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -84,7 +84,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_fdb384d1" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_fdb384d1();
 
--- Step 4 of 33: add what will be column public.orders."user"
+-- Step 4 of 34: add what will be column public.orders."user"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -103,7 +103,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 33: fill columns boss, id of table public."Users"
+-- Step 5 of 34: fill columns boss, id of table public."Users"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -154,7 +154,7 @@ DROP TABLE public.lockstep_boss_progress_0a0c11aa;
 
 BEGIN;
 
--- Step 6 of 33: gather statistics of table public."Users" (lockstep_boss_new_0a0c11aa, lockstep_id_new_42bf7684)
+-- Step 6 of 34: gather statistics of table public."Users" (lockstep_boss_new_0a0c11aa, lockstep_id_new_42bf7684)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -165,7 +165,7 @@ ANALYZE public."Users" (lockstep_boss_new_0a0c11aa, lockstep_id_new_42bf7684);
 
 COMMIT;
 
--- Step 7 of 33: fill columns id, "user" of table public.orders
+-- Step 7 of 34: fill columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -216,7 +216,7 @@ DROP TABLE public.lockstep_id_progress_fdb384d1;
 
 BEGIN;
 
--- Step 8 of 33: gather statistics of table public.orders (lockstep_id_new_fdb384d1, lockstep_user_new_a308086f)
+-- Step 8 of 34: gather statistics of table public.orders (lockstep_id_new_fdb384d1, lockstep_user_new_a308086f)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -234,7 +234,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 33: check without scan for nulls in the new column public."Users".id
+-- Step 9 of 34: check without scan for nulls in the new column public."Users".id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -248,7 +248,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 10 of 33: scan for nulls in the new column public."Users".id
+-- Step 10 of 34: scan for nulls in the new column public."Users".id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -266,7 +266,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 33: check without scan for nulls in the new columns id, "user" of table public.orders
+-- Step 11 of 34: check without scan for nulls in the new columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -281,7 +281,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 33: scan for nulls in the new columns id, "user" of table public.orders
+-- Step 12 of 34: scan for nulls in the new columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -292,7 +292,7 @@ ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_id_not_null_fdb384d1, VAL
 
 COMMIT;
 
--- Step 13 of 33: build the new index public."Users_pkey"
+-- Step 13 of 34: build the new index public."Users_pkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -303,7 +303,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Users_pkey_key_79909120"
 CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Users_pkey_key_79909120" ON public."Users" USING btree (lockstep_id_new_42bf7684);
 
--- Step 14 of 33: build the new index public.orders_pkey
+-- Step 14 of 34: build the new index public.orders_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -314,7 +314,7 @@ CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Users_pkey_key_79909120" ON public."U
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_pkey_key_319ae7bc
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_orders_pkey_key_319ae7bc ON public.orders USING btree (lockstep_id_new_fdb384d1);
 
--- Step 15 of 33: build the new index public.orders_user_idx
+-- Step 15 of 34: build the new index public.orders_user_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -326,7 +326,7 @@ CREATE INDEX CONCURRENTLY lockstep_orders_user_idx_new_81ad1a17 ON public.orders
 
 BEGIN;
 
--- Step 16 of 33: compare the new with the old columns boss, id of table public."Users"
+-- Step 16 of 34: compare the new with the old columns boss, id of table public."Users"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -345,7 +345,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 33: compare the new with the old columns id, "user" of table public.orders
+-- Step 17 of 34: compare the new with the old columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   blocks:      neither reads nor writes
@@ -391,7 +391,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 18 of 33: lock the tables for the exchange of column public."Users".boss
+-- Step 18 of 34: lock the tables for the exchange of column public."Users".boss
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public."Users", public.orders, for an instant
@@ -399,7 +399,7 @@ END $$;
 --   undo:        reversible
 LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 
--- Step 19 of 33: drop constraint public."Users"."Users_boss_fkey"
+-- Step 19 of 34: drop constraint public."Users"."Users_boss_fkey"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -407,7 +407,7 @@ LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 --   undo:        reversible
 ALTER TABLE public."Users" DROP CONSTRAINT "Users_boss_fkey";
 
--- Step 20 of 33: drop constraint public.orders.of_user
+-- Step 20 of 34: drop constraint public.orders.of_user
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public."Users", public.orders, for an instant
@@ -415,7 +415,7 @@ ALTER TABLE public."Users" DROP CONSTRAINT "Users_boss_fkey";
 --   undo:        reversible
 ALTER TABLE public.orders DROP CONSTRAINT of_user;
 
--- Step 21 of 33: put new columns in the places of the old ones of table public."Users", table public.orders
+-- Step 21 of 34: put new columns in the places of the old ones of table public."Users", table public.orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public."Users", public.orders, for an instant
@@ -501,7 +501,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 22 of 33: add constraint public."Users"."Users_boss_fkey" without scan
+-- Step 22 of 34: add constraint public."Users"."Users_boss_fkey" without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public."Users"
 --   blocks:      writes of public."Users", for an instant
@@ -509,7 +509,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public."Users" ADD CONSTRAINT "Users_boss_fkey" FOREIGN KEY (boss) REFERENCES public."Users" (id) NOT VALID;
 
--- Step 23 of 33: add constraint public.orders.of_user without scan
+-- Step 23 of 34: add constraint public.orders.of_user without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public."Users", SHARE ROW EXCLUSIVE on table public.orders
 --   blocks:      writes of public."Users", public.orders, for an instant
@@ -521,28 +521,36 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 24 of 33: drop the indexes of the old column public."Users".id
+-- Step 24 of 34: drop the old index of constraint public."Users"."Users_pkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Users_pkey_old_79909120";
 
--- Step 25 of 33: drop the indexes of old columns of table public.orders
+-- Step 25 of 34: drop the old index of constraint public.orders.orders_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_pkey_old_319ae7bc;
+
+-- Step 26 of 34: drop the old index public.orders_user_idx
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_user_idx_old_81ad1a17;
 
 BEGIN;
 
--- Step 26 of 33: validate constraint public."Users"."Users_boss_fkey"
+-- Step 27 of 34: validate constraint public."Users"."Users_boss_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -556,7 +564,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 33: validate constraint public.orders.of_user
+-- Step 28 of 34: validate constraint public.orders.of_user
 --   phase:       contract
 --   locks:       ROW SHARE on table public."Users", SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -572,7 +580,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 28 of 33: give up the old columns boss, id of table public."Users"
+-- Step 29 of 34: give up the old columns boss, id of table public."Users"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -585,7 +593,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 29 of 33: give up the old columns id, "user" of table public.orders
+-- Step 30 of 34: give up the old columns id, "user" of table public.orders
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -600,7 +608,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 30 of 33: drop the old column public."Users".boss
+-- Step 31 of 34: drop the old column public."Users".boss
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -617,7 +625,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 31 of 33: drop the old column public."Users".id
+-- Step 32 of 34: drop the old column public."Users".id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -634,7 +642,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 32 of 33: drop the old column public.orders.id
+-- Step 33 of 34: drop the old column public.orders.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -651,7 +659,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 33 of 33: drop the old column public.orders."user"
+-- Step 34 of 34: drop the old column public.orders."user"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -670,7 +678,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 33 of 33: drop the old column public.orders."user"
+-- Undo step 34 of 34: drop the old column public.orders."user"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -697,7 +705,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 32 of 33: drop the old column public.orders.id
+-- Undo step 33 of 34: drop the old column public.orders.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -724,7 +732,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 31 of 33: drop the old column public."Users".id
+-- Undo step 32 of 34: drop the old column public."Users".id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -751,7 +759,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 30 of 33: drop the old column public."Users".boss
+-- Undo step 31 of 34: drop the old column public."Users".boss
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -775,7 +783,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 29 of 33: give up the old columns id, "user" of table public.orders
+-- Undo step 30 of 34: give up the old columns id, "user" of table public.orders
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
@@ -822,7 +830,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_fdb384d1;
 
--- Undo step 28 of 33: give up the old columns boss, id of table public."Users"
+-- Undo step 29 of 34: give up the old columns boss, id of table public."Users"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Users"
 --   transaction: outside a transaction
@@ -898,7 +906,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 27 of 33: validate constraint public.orders.of_user
+-- Undo step 28 of 34: validate constraint public.orders.of_user
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -913,7 +921,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 26 of 33: validate constraint public."Users"."Users_boss_fkey"
+-- Undo step 27 of 34: validate constraint public."Users"."Users_boss_fkey"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -925,15 +933,21 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 25 of 33: drop the indexes of old columns of table public.orders
+-- Undo step 26 of 34: drop the old index public.orders_user_idx
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_orders_user_idx_old_81ad1a17 ON public.orders USING btree (lockstep_user_old_a308086f);
+
+-- Undo step 25 of 34: drop the old index of constraint public.orders.orders_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_orders_pkey_old_319ae7bc ON public.orders USING btree (lockstep_id_old_fdb384d1);
-CREATE INDEX CONCURRENTLY lockstep_orders_user_idx_old_81ad1a17 ON public.orders USING btree (lockstep_user_old_a308086f);
 
--- Undo step 24 of 33: drop the indexes of the old column public."Users".id
+-- Undo step 24 of 34: drop the old index of constraint public."Users"."Users_pkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   transaction: outside a transaction
@@ -969,7 +983,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 23 of 33: add constraint public.orders.of_user without scan
+-- Undo step 23 of 34: add constraint public.orders.of_user without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public."Users", SHARE ROW EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -977,7 +991,7 @@ END $$;
 LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.orders DROP CONSTRAINT of_user;
 
--- Undo step 22 of 33: add constraint public."Users"."Users_boss_fkey" without scan
+-- Undo step 22 of 34: add constraint public."Users"."Users_boss_fkey" without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction
@@ -985,7 +999,7 @@ ALTER TABLE public.orders DROP CONSTRAINT of_user;
 LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."Users" DROP CONSTRAINT "Users_boss_fkey";
 
--- Undo step 21 of 33: put new columns in the places of the old ones of table public."Users", table public.orders
+-- Undo step 21 of 34: put new columns in the places of the old ones of table public."Users", table public.orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -1062,21 +1076,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 20 of 33: drop constraint public.orders.of_user
+-- Undo step 20 of 34: drop constraint public.orders.of_user
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.orders ADD CONSTRAINT of_user FOREIGN KEY ("user") REFERENCES public."Users" (id) ON UPDATE CASCADE DEFERRABLE;
 
--- Undo step 19 of 33: drop constraint public."Users"."Users_boss_fkey"
+-- Undo step 19 of 34: drop constraint public."Users"."Users_boss_fkey"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."Users" ADD CONSTRAINT "Users_boss_fkey" FOREIGN KEY (boss) REFERENCES public."Users" (id);
 
--- Undo step 18 of 33: lock the tables for the exchange of column public."Users".boss
+-- Undo step 18 of 34: lock the tables for the exchange of column public."Users".boss
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -1089,7 +1103,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 33: compare the new with the old columns id, "user" of table public.orders
+-- Undo step 17 of 34: compare the new with the old columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users", SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -1102,7 +1116,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 33: compare the new with the old columns boss, id of table public."Users"
+-- Undo step 16 of 34: compare the new with the old columns boss, id of table public."Users"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -1111,21 +1125,21 @@ SELECT;
 
 COMMIT;
 
--- Undo step 15 of 33: build the new index public.orders_user_idx
+-- Undo step 15 of 34: build the new index public.orders_user_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_user_idx_new_81ad1a17;
 
--- Undo step 14 of 33: build the new index public.orders_pkey
+-- Undo step 14 of 34: build the new index public.orders_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_pkey_key_319ae7bc;
 
--- Undo step 13 of 33: build the new index public."Users_pkey"
+-- Undo step 13 of 34: build the new index public."Users_pkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   transaction: outside a transaction
@@ -1134,7 +1148,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Users_pkey_key_79909120";
 
 BEGIN;
 
--- Undo step 12 of 33: scan for nulls in the new columns id, "user" of table public.orders
+-- Undo step 12 of 34: scan for nulls in the new columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -1153,7 +1167,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 33: check without scan for nulls in the new columns id, "user" of table public.orders
+-- Undo step 11 of 34: check without scan for nulls in the new columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -1167,7 +1181,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 33: scan for nulls in the new column public."Users".id
+-- Undo step 10 of 34: scan for nulls in the new column public."Users".id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -1184,7 +1198,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 33: check without scan for nulls in the new column public."Users".id
+-- Undo step 9 of 34: check without scan for nulls in the new column public."Users".id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction
@@ -1197,7 +1211,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 33: gather statistics of table public.orders (lockstep_id_new_fdb384d1, lockstep_user_new_a308086f)
+-- Undo step 8 of 34: gather statistics of table public.orders (lockstep_id_new_fdb384d1, lockstep_user_new_a308086f)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -1206,7 +1220,7 @@ ANALYZE public.orders (id, "user");
 
 COMMIT;
 
--- Undo step 7 of 33: fill columns id, "user" of table public.orders
+-- Undo step 7 of 34: fill columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction, each batch in one of its own
@@ -1214,7 +1228,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 33: gather statistics of table public."Users" (lockstep_boss_new_0a0c11aa, lockstep_id_new_42bf7684)
+-- Undo step 6 of 34: gather statistics of table public."Users" (lockstep_boss_new_0a0c11aa, lockstep_id_new_42bf7684)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -1223,7 +1237,7 @@ ANALYZE public."Users" (boss, id);
 
 COMMIT;
 
--- Undo step 5 of 33: fill columns boss, id of table public."Users"
+-- Undo step 5 of 34: fill columns boss, id of table public."Users"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Users"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1236,7 +1250,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 33: add what will be column public.orders."user"
+-- Undo step 4 of 34: add what will be column public.orders."user"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -1245,7 +1259,7 @@ DROP TRIGGER "~lockstep_user_sync_a308086f" ON public.orders;
 DROP FUNCTION public.lockstep_user_sync_a308086f();
 ALTER TABLE public.orders DROP COLUMN lockstep_user_new_a308086f;
 
--- Undo step 3 of 33: add what will be column public.orders.id
+-- Undo step 3 of 34: add what will be column public.orders.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -1261,7 +1275,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 33: add what will be column public."Users".id
+-- Undo step 2 of 34: add what will be column public."Users".id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction
@@ -1270,7 +1284,7 @@ DROP TRIGGER "~lockstep_id_sync_42bf7684" ON public."Users";
 DROP FUNCTION public.lockstep_id_sync_42bf7684();
 ALTER TABLE public."Users" DROP COLUMN lockstep_id_new_42bf7684;
 
--- Undo step 1 of 33: add what will be column public."Users".boss
+-- Undo step 1 of 34: add what will be column public."Users".boss
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction

@@ -856,13 +856,13 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 26 of 44: drop the indexes of the old column public.users.id
+-- Step 26 of 44: drop the old index of constraint public.users.users_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_users_pkey_old_3e78dcc5;
 
 BEGIN;
@@ -1956,7 +1956,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 26 of 44: drop the indexes of the old column public.users.id
+-- Undo step 26 of 44: drop the old index of constraint public.users.users_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction

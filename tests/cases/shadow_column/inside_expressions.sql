@@ -41,7 +41,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 22: add what will be column public."Or ders"."Total"
+-- Step 1 of 28: add what will be column public."Or ders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -56,7 +56,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_Total_sync_ed1a6078" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."lockstep_Total_new_ed1a6078" IS DISTINCT FROM NEW."Total"::bigint) EXECUTE FUNCTION public."lockstep_Total_sync_ed1a6078"();
 
--- Step 2 of 22: add what will be column public."Or ders"."a""b"
+-- Step 2 of 28: add what will be column public."Or ders"."a""b"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -71,7 +71,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a""b_sync_74fbddd6" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."lockstep_a""b_new_74fbddd6" IS DISTINCT FROM NEW."a""b"::bigint) EXECUTE FUNCTION public."lockstep_a""b_sync_74fbddd6"();
 
--- Step 3 of 22: add what will be column public."Or ders".code
+-- Step 3 of 28: add what will be column public."Or ders".code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -90,7 +90,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 22: fill columns "Total", "a""b", code of table public."Or ders"
+-- Step 4 of 28: fill columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -146,7 +146,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 22: check without scan for nulls in the new column public."Or ders"."Total"
+-- Step 5 of 28: check without scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -160,7 +160,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 22: scan for nulls in the new column public."Or ders"."Total"
+-- Step 6 of 28: scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -171,7 +171,7 @@ ALTER TABLE public."Or ders" VALIDATE CONSTRAINT "lockstep_Total_not_null_ed1a60
 
 COMMIT;
 
--- Step 7 of 22: build the new index public.of_expression
+-- Step 7 of 28: build the new index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -181,7 +181,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d
 CREATE INDEX CONCURRENTLY lockstep_of_expression_new_25c9dc1d ON public."Or ders" USING btree (abs("lockstep_Total_new_ed1a6078"), id);
 
--- Step 8 of 22: build the new index public.of_function
+-- Step 8 of 28: build the new index public.of_function
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -191,7 +191,7 @@ CREATE INDEX CONCURRENTLY lockstep_of_expression_new_25c9dc1d ON public."Or ders
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_function_new_ebfb4605
 CREATE INDEX CONCURRENTLY lockstep_of_function_new_ebfb4605 ON public."Or ders" USING btree (public."Twice"("lockstep_Total_new_ed1a6078"));
 
--- Step 9 of 22: build the new index public.partial
+-- Step 9 of 28: build the new index public.partial
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -202,7 +202,7 @@ CREATE INDEX CONCURRENTLY lockstep_of_function_new_ebfb4605 ON public."Or ders" 
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_partial_new_2dfadc81 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078") WHERE ("lockstep_Total_new_ed1a6078" > 10 AND NOT gone);
 
--- Step 10 of 22: build the new index public.partial_of_another
+-- Step 10 of 28: build the new index public.partial_of_another
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -212,7 +212,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_partial_new_2dfadc81 ON public."Or der
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_of_another_new_a15cad55
 CREATE INDEX CONCURRENTLY lockstep_partial_of_another_new_a15cad55 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078" DESC) WHERE (NOT gone);
 
--- Step 11 of 22: build the new index public.predicate_alone
+-- Step 11 of 28: build the new index public.predicate_alone
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -222,7 +222,7 @@ CREATE INDEX CONCURRENTLY lockstep_partial_of_another_new_a15cad55 ON public."Or
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_predicate_alone_new_c1a2c005
 CREATE INDEX CONCURRENTLY lockstep_predicate_alone_new_c1a2c005 ON public."Or ders" USING btree (id) WHERE ("lockstep_Total_new_ed1a6078" IN (1, 2, 3));
 
--- Step 12 of 22: build the new index public.with_quotes
+-- Step 12 of 28: build the new index public.with_quotes
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -232,7 +232,7 @@ CREATE INDEX CONCURRENTLY lockstep_predicate_alone_new_c1a2c005 ON public."Or de
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_with_quotes_new_d4b123b0
 CREATE INDEX CONCURRENTLY lockstep_with_quotes_new_d4b123b0 ON public."Or ders" USING btree (id) WHERE "lockstep_a""b_new_74fbddd6" > 0;
 
--- Step 13 of 22: build the new index public.codes
+-- Step 13 of 28: build the new index public.codes
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -244,7 +244,7 @@ CREATE INDEX CONCURRENTLY lockstep_codes_new_4516d305 ON public."Or ders" USING 
 
 BEGIN;
 
--- Step 14 of 22: gather statistics of table public."Or ders"
+-- Step 14 of 28: gather statistics of table public."Or ders"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -257,7 +257,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 22: compare the new with the old columns "Total", "a""b", code of table public."Or ders"
+-- Step 15 of 28: compare the new with the old columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -281,7 +281,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 22: put new columns in the places of the old ones of table public."Or ders"
+-- Step 16 of 28: put new columns in the places of the old ones of table public."Or ders"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -359,24 +359,72 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 17 of 22: drop the indexes of old columns of table public."Or ders"
+-- Step 17 of 28: drop the old index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_old_25c9dc1d;
+
+-- Step 18 of 28: drop the old index public.of_function
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_function_old_ebfb4605;
+
+-- Step 19 of 28: drop the old index public.partial
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_old_2dfadc81;
+
+-- Step 20 of 28: drop the old index public.partial_of_another
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_of_another_old_a15cad55;
+
+-- Step 21 of 28: drop the old index public.predicate_alone
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_predicate_alone_old_c1a2c005;
+
+-- Step 22 of 28: drop the old index public.with_quotes
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_with_quotes_old_d4b123b0;
+
+-- Step 23 of 28: drop the old index public.codes
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_codes_old_4516d305;
 
 BEGIN;
 
--- Step 18 of 22: validate constraint public."Or ders"."Or ders_Total_check"
+-- Step 24 of 28: validate constraint public."Or ders"."Or ders_Total_check"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -391,7 +439,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 19 of 22: give up the old columns "Total", "a""b", code of table public."Or ders"
+-- Step 25 of 28: give up the old columns "Total", "a""b", code of table public."Or ders"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -407,7 +455,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 20 of 22: drop the old column public."Or ders"."Total"
+-- Step 26 of 28: drop the old column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -424,7 +472,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 21 of 22: drop the old column public."Or ders"."a""b"
+-- Step 27 of 28: drop the old column public."Or ders"."a""b"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -441,7 +489,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 22 of 22: drop the old column public."Or ders".code
+-- Step 28 of 28: drop the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -460,7 +508,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 22 of 22: drop the old column public."Or ders".code
+-- Undo step 28 of 28: drop the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -487,7 +535,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 21 of 22: drop the old column public."Or ders"."a""b"
+-- Undo step 27 of 28: drop the old column public."Or ders"."a""b"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -514,7 +562,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 22: drop the old column public."Or ders"."Total"
+-- Undo step 26 of 28: drop the old column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -538,7 +586,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 19 of 22: give up the old columns "Total", "a""b", code of table public."Or ders"
+-- Undo step 25 of 28: give up the old columns "Total", "a""b", code of table public."Or ders"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -592,7 +640,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 22: validate constraint public."Or ders"."Or ders_Total_check"
+-- Undo step 24 of 28: validate constraint public."Or ders"."Or ders_Total_check"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -604,18 +652,54 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 17 of 22: drop the indexes of old columns of table public."Or ders"
+-- Undo step 23 of 28: drop the old index public.codes
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_codes_old_4516d305 ON public."Or ders" USING btree (lower(lockstep_code_old_92993e94), upper(lockstep_code_old_92993e94::text)) WHERE lockstep_code_old_92993e94 <> 'Total';
+
+-- Undo step 22 of 28: drop the old index public.with_quotes
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_with_quotes_old_d4b123b0 ON public."Or ders" USING btree (id) WHERE "lockstep_a""b_old_74fbddd6" > 0;
+
+-- Undo step 21 of 28: drop the old index public.predicate_alone
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_predicate_alone_old_c1a2c005 ON public."Or ders" USING btree (id) WHERE ("lockstep_Total_old_ed1a6078" IN (1, 2, 3));
+
+-- Undo step 20 of 28: drop the old index public.partial_of_another
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_partial_of_another_old_a15cad55 ON public."Or ders" USING btree ("lockstep_Total_old_ed1a6078" DESC) WHERE (NOT gone);
+
+-- Undo step 19 of 28: drop the old index public.partial
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_partial_old_2dfadc81 ON public."Or ders" USING btree ("lockstep_Total_old_ed1a6078") WHERE ("lockstep_Total_old_ed1a6078" > 10 AND NOT gone);
+
+-- Undo step 18 of 28: drop the old index public.of_function
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_of_function_old_ebfb4605 ON public."Or ders" USING btree (public."Twice"("lockstep_Total_old_ed1a6078"));
+
+-- Undo step 17 of 28: drop the old index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY lockstep_of_expression_old_25c9dc1d ON public."Or ders" USING btree (abs("lockstep_Total_old_ed1a6078"), id);
-CREATE INDEX CONCURRENTLY lockstep_of_function_old_ebfb4605 ON public."Or ders" USING btree (public."Twice"("lockstep_Total_old_ed1a6078"));
-CREATE UNIQUE INDEX CONCURRENTLY lockstep_partial_old_2dfadc81 ON public."Or ders" USING btree ("lockstep_Total_old_ed1a6078") WHERE ("lockstep_Total_old_ed1a6078" > 10 AND NOT gone);
-CREATE INDEX CONCURRENTLY lockstep_partial_of_another_old_a15cad55 ON public."Or ders" USING btree ("lockstep_Total_old_ed1a6078" DESC) WHERE (NOT gone);
-CREATE INDEX CONCURRENTLY lockstep_predicate_alone_old_c1a2c005 ON public."Or ders" USING btree (id) WHERE ("lockstep_Total_old_ed1a6078" IN (1, 2, 3));
-CREATE INDEX CONCURRENTLY lockstep_with_quotes_old_d4b123b0 ON public."Or ders" USING btree (id) WHERE "lockstep_a""b_old_74fbddd6" > 0;
-CREATE INDEX CONCURRENTLY lockstep_codes_old_4516d305 ON public."Or ders" USING btree (lower(lockstep_code_old_92993e94), upper(lockstep_code_old_92993e94::text)) WHERE lockstep_code_old_92993e94 <> 'Total';
 
 SET lock_timeout = '2s';
 
@@ -624,7 +708,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 22: put new columns in the places of the old ones of table public."Or ders"
+-- Undo step 16 of 28: put new columns in the places of the old ones of table public."Or ders"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -699,7 +783,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 22: compare the new with the old columns "Total", "a""b", code of table public."Or ders"
+-- Undo step 15 of 28: compare the new with the old columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -711,7 +795,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 22: gather statistics of table public."Or ders"
+-- Undo step 14 of 28: gather statistics of table public."Or ders"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -720,49 +804,49 @@ ANALYZE public."Or ders";
 
 COMMIT;
 
--- Undo step 13 of 22: build the new index public.codes
+-- Undo step 13 of 28: build the new index public.codes
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_codes_new_4516d305;
 
--- Undo step 12 of 22: build the new index public.with_quotes
+-- Undo step 12 of 28: build the new index public.with_quotes
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_with_quotes_new_d4b123b0;
 
--- Undo step 11 of 22: build the new index public.predicate_alone
+-- Undo step 11 of 28: build the new index public.predicate_alone
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_predicate_alone_new_c1a2c005;
 
--- Undo step 10 of 22: build the new index public.partial_of_another
+-- Undo step 10 of 28: build the new index public.partial_of_another
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_of_another_new_a15cad55;
 
--- Undo step 9 of 22: build the new index public.partial
+-- Undo step 9 of 28: build the new index public.partial
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81;
 
--- Undo step 8 of 22: build the new index public.of_function
+-- Undo step 8 of 28: build the new index public.of_function
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_function_new_ebfb4605;
 
--- Undo step 7 of 22: build the new index public.of_expression
+-- Undo step 7 of 28: build the new index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -771,7 +855,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d;
 
 BEGIN;
 
--- Undo step 6 of 22: scan for nulls in the new column public."Or ders"."Total"
+-- Undo step 6 of 28: scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -788,7 +872,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 22: check without scan for nulls in the new column public."Or ders"."Total"
+-- Undo step 5 of 28: check without scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -797,7 +881,7 @@ ALTER TABLE public."Or ders" DROP CONSTRAINT "lockstep_Total_not_null_ed1a6078";
 
 COMMIT;
 
--- Undo step 4 of 22: fill columns "Total", "a""b", code of table public."Or ders"
+-- Undo step 4 of 28: fill columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction, each batch in one of its own
@@ -808,7 +892,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 22: add what will be column public."Or ders".code
+-- Undo step 3 of 28: add what will be column public."Or ders".code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -817,7 +901,7 @@ DROP TRIGGER "~lockstep_code_sync_92993e94" ON public."Or ders";
 DROP FUNCTION public.lockstep_code_sync_92993e94();
 ALTER TABLE public."Or ders" DROP COLUMN lockstep_code_new_92993e94;
 
--- Undo step 2 of 22: add what will be column public."Or ders"."a""b"
+-- Undo step 2 of 28: add what will be column public."Or ders"."a""b"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -826,7 +910,7 @@ DROP TRIGGER "~lockstep_a""b_sync_74fbddd6" ON public."Or ders";
 DROP FUNCTION public."lockstep_a""b_sync_74fbddd6"();
 ALTER TABLE public."Or ders" DROP COLUMN "lockstep_a""b_new_74fbddd6";
 
--- Undo step 1 of 22: add what will be column public."Or ders"."Total"
+-- Undo step 1 of 28: add what will be column public."Or ders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction

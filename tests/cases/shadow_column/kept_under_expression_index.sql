@@ -24,7 +24,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 20: add what will be column public.people.email
+-- Step 1 of 23: add what will be column public.people.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -39,7 +39,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_email_new_7185b324 IS DISTINCT FROM NEW.email::character varying) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
 
--- Step 2 of 20: add what will be column public.people.labels
+-- Step 2 of 23: add what will be column public.people.labels
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -54,7 +54,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_labels_sync_7c47f2c5" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_labels_new_7c47f2c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.labels::text::integer[])::text) EXECUTE FUNCTION public.lockstep_labels_sync_7c47f2c5();
 
--- Step 3 of 20: add what will be column public.people.name
+-- Step 3 of 23: add what will be column public.people.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -69,7 +69,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_name_sync_d89805ef" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_name_new_d89805ef::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.name::text)::text) EXECUTE FUNCTION public.lockstep_name_sync_d89805ef();
 
--- Step 4 of 20: add what will be column public.people.nick
+-- Step 4 of 23: add what will be column public.people.nick
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -88,7 +88,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 20: fill columns email, labels, name, nick of table public.people
+-- Step 5 of 23: fill columns email, labels, name, nick of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -144,7 +144,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 20: check without scan for nulls in the new column public.people.email
+-- Step 6 of 23: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -158,7 +158,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 20: scan for nulls in the new column public.people.email
+-- Step 7 of 23: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -169,7 +169,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Step 8 of 20: build the new index public.people_email
+-- Step 8 of 23: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -182,7 +182,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_new_15848c29 ON public.pe
 
 BEGIN;
 
--- Step 9 of 20: gather statistics of table public.people
+-- Step 9 of 23: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -193,7 +193,7 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Step 10 of 20: build the new index public.people_labels
+-- Step 10 of 23: build the new index public.people_labels
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -203,7 +203,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_labels_new_222990e5
 CREATE INDEX CONCURRENTLY lockstep_people_labels_new_222990e5 ON public.people USING btree (lockstep_labels_new_7c47f2c5);
 
--- Step 11 of 20: build the new index public.people_name
+-- Step 11 of 23: build the new index public.people_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -213,7 +213,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_labels_new_222990e5 ON public.people U
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_name_new_cf31cc27
 CREATE INDEX CONCURRENTLY lockstep_people_name_new_cf31cc27 ON public.people USING btree (lockstep_name_new_d89805ef);
 
--- Step 12 of 20: build the new index public.people_nick
+-- Step 12 of 23: build the new index public.people_nick
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -225,7 +225,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_nick_new_c95eabe0 ON public.people USI
 
 BEGIN;
 
--- Step 13 of 20: compare the new with the old columns email, labels, name, nick of table public.people
+-- Step 13 of 23: compare the new with the old columns email, labels, name, nick of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -249,7 +249,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 20: put new columns in the places of the old ones of table public.people
+-- Step 14 of 23: put new columns in the places of the old ones of table public.people
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -333,23 +333,47 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 15 of 20: drop the indexes of old columns of table public.people
+-- Step 15 of 23: drop the old index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_old_15848c29;
+
+-- Step 16 of 23: drop the old index public.people_labels
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_labels_old_222990e5;
+
+-- Step 17 of 23: drop the old index public.people_name
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_name_old_cf31cc27;
+
+-- Step 18 of 23: drop the old index public.people_nick
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_nick_old_c95eabe0;
 
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 16 of 20: give up the old columns email, labels, name, nick of table public.people
+-- Step 19 of 23: give up the old columns email, labels, name, nick of table public.people
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -365,7 +389,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 17 of 20: drop the old column public.people.email
+-- Step 20 of 23: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -382,7 +406,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 20: drop the old column public.people.labels
+-- Step 21 of 23: drop the old column public.people.labels
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -399,7 +423,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 20: drop the old column public.people.name
+-- Step 22 of 23: drop the old column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -416,7 +440,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 20 of 20: drop the old column public.people.nick
+-- Step 23 of 23: drop the old column public.people.nick
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -435,7 +459,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 20: drop the old column public.people.nick
+-- Undo step 23 of 23: drop the old column public.people.nick
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -462,7 +486,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 20: drop the old column public.people.name
+-- Undo step 22 of 23: drop the old column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -489,7 +513,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 20: drop the old column public.people.labels
+-- Undo step 21 of 23: drop the old column public.people.labels
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -516,7 +540,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 20: drop the old column public.people.email
+-- Undo step 20 of 23: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -540,7 +564,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 16 of 20: give up the old columns email, labels, name, nick of table public.people
+-- Undo step 19 of 23: give up the old columns email, labels, name, nick of table public.people
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -587,15 +611,33 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_email_progress_7185b324;
 
--- Undo step 15 of 20: drop the indexes of old columns of table public.people
+-- Undo step 18 of 23: drop the old index public.people_nick
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_people_nick_old_c95eabe0 ON public.people USING btree (id) WHERE (lockstep_nick_old_55bde783 IS NOT NULL);
+
+-- Undo step 17 of 23: drop the old index public.people_name
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_people_name_old_cf31cc27 ON public.people USING btree (lockstep_name_old_d89805ef);
+
+-- Undo step 16 of 23: drop the old index public.people_labels
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_people_labels_old_222990e5 ON public.people USING btree (lockstep_labels_old_7c47f2c5);
+
+-- Undo step 15 of 23: drop the old index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_old_15848c29 ON public.people USING btree (lower(lockstep_email_old_7185b324));
-CREATE INDEX CONCURRENTLY lockstep_people_labels_old_222990e5 ON public.people USING btree (lockstep_labels_old_7c47f2c5);
-CREATE INDEX CONCURRENTLY lockstep_people_name_old_cf31cc27 ON public.people USING btree (lockstep_name_old_d89805ef);
-CREATE INDEX CONCURRENTLY lockstep_people_nick_old_c95eabe0 ON public.people USING btree (id) WHERE (lockstep_nick_old_55bde783 IS NOT NULL);
 
 SET lock_timeout = '2s';
 
@@ -604,7 +646,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 20: put new columns in the places of the old ones of table public.people
+-- Undo step 14 of 23: put new columns in the places of the old ones of table public.people
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -684,7 +726,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 20: compare the new with the old columns email, labels, name, nick of table public.people
+-- Undo step 13 of 23: compare the new with the old columns email, labels, name, nick of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -693,21 +735,21 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Undo step 12 of 20: build the new index public.people_nick
+-- Undo step 12 of 23: build the new index public.people_nick
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_nick_new_c95eabe0;
 
--- Undo step 11 of 20: build the new index public.people_name
+-- Undo step 11 of 23: build the new index public.people_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_name_new_cf31cc27;
 
--- Undo step 10 of 20: build the new index public.people_labels
+-- Undo step 10 of 23: build the new index public.people_labels
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -716,7 +758,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_labels_new_222990e5;
 
 BEGIN;
 
--- Undo step 9 of 20: gather statistics of table public.people
+-- Undo step 9 of 23: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -725,7 +767,7 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Undo step 8 of 20: build the new index public.people_email
+-- Undo step 8 of 23: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -734,7 +776,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_new_15848c29;
 
 BEGIN;
 
--- Undo step 7 of 20: scan for nulls in the new column public.people.email
+-- Undo step 7 of 23: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -751,7 +793,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 20: check without scan for nulls in the new column public.people.email
+-- Undo step 6 of 23: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -760,7 +802,7 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Undo step 5 of 20: fill columns email, labels, name, nick of table public.people
+-- Undo step 5 of 23: fill columns email, labels, name, nick of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -771,7 +813,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 20: add what will be column public.people.nick
+-- Undo step 4 of 23: add what will be column public.people.nick
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -780,7 +822,7 @@ DROP TRIGGER "~lockstep_nick_sync_55bde783" ON public.people;
 DROP FUNCTION public.lockstep_nick_sync_55bde783();
 ALTER TABLE public.people DROP COLUMN lockstep_nick_new_55bde783;
 
--- Undo step 3 of 20: add what will be column public.people.name
+-- Undo step 3 of 23: add what will be column public.people.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -789,7 +831,7 @@ DROP TRIGGER "~lockstep_name_sync_d89805ef" ON public.people;
 DROP FUNCTION public.lockstep_name_sync_d89805ef();
 ALTER TABLE public.people DROP COLUMN lockstep_name_new_d89805ef;
 
--- Undo step 2 of 20: add what will be column public.people.labels
+-- Undo step 2 of 23: add what will be column public.people.labels
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -798,7 +840,7 @@ DROP TRIGGER "~lockstep_labels_sync_7c47f2c5" ON public.people;
 DROP FUNCTION public.lockstep_labels_sync_7c47f2c5();
 ALTER TABLE public.people DROP COLUMN lockstep_labels_new_7c47f2c5;
 
--- Undo step 1 of 20: add what will be column public.people.email
+-- Undo step 1 of 23: add what will be column public.people.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction

@@ -74,7 +74,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 35: change options of sequence public.accounts_id_seq
+-- Step 1 of 37: change options of sequence public.accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq
 --   blocks:      writes of public.accounts_id_seq, for an instant
@@ -89,7 +89,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 35: add what will be column public."Tx s"."Id"
+-- Step 2 of 37: add what will be column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -104,7 +104,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_Id_sync_75c0337f" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW."lockstep_Id_new_75c0337f" IS DISTINCT FROM NEW."Id"::bigint) EXECUTE FUNCTION public."lockstep_Id_sync_75c0337f"();
 
--- Step 3 of 35: add what will be column public."Tx s".account
+-- Step 3 of 37: add what will be column public."Tx s".account
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -119,7 +119,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_account_sync_4c258cb8" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.lockstep_account_new_4c258cb8 IS DISTINCT FROM NEW.account::bigint) EXECUTE FUNCTION public.lockstep_account_sync_4c258cb8();
 
--- Step 4 of 35: add what will be column public."Tx s".amount
+-- Step 4 of 37: add what will be column public."Tx s".amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -134,7 +134,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_amount_sync_7845e19c" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.lockstep_amount_new_7845e19c IS DISTINCT FROM NEW.amount::bigint) EXECUTE FUNCTION public.lockstep_amount_sync_7845e19c();
 
--- Step 5 of 35: add what will be column public."Tx s".parent
+-- Step 5 of 37: add what will be column public."Tx s".parent
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -156,7 +156,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 35: add what will be column public.accounts.id
+-- Step 6 of 37: add what will be column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -175,7 +175,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 7 of 35: fill columns "Id", account, amount, parent of table public."Tx s"
+-- Step 7 of 37: fill columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -226,7 +226,7 @@ DROP TABLE public."lockstep_Id_progress_75c0337f";
 
 BEGIN;
 
--- Step 8 of 35: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc)
+-- Step 8 of 37: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -237,7 +237,7 @@ ANALYZE public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8
 
 COMMIT;
 
--- Step 9 of 35: fill column public.accounts.id
+-- Step 9 of 37: fill column public.accounts.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -288,7 +288,7 @@ DROP TABLE public.lockstep_id_progress_16bbb5ec;
 
 BEGIN;
 
--- Step 10 of 35: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
+-- Step 10 of 37: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -306,7 +306,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 35: check without scan for nulls in the new columns "Id", account of table public."Tx s"
+-- Step 11 of 37: check without scan for nulls in the new columns "Id", account of table public."Tx s"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -321,7 +321,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 35: scan for nulls in the new columns "Id", account of table public."Tx s"
+-- Step 12 of 37: scan for nulls in the new columns "Id", account of table public."Tx s"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -339,7 +339,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 35: check without scan for nulls in the new column public.accounts.id
+-- Step 13 of 37: check without scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -353,7 +353,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 14 of 35: scan for nulls in the new column public.accounts.id
+-- Step 14 of 37: scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -364,7 +364,7 @@ ALTER TABLE public.accounts VALIDATE CONSTRAINT lockstep_id_not_null_16bbb5ec;
 
 COMMIT;
 
--- Step 15 of 35: build the new index public.tx_pair
+-- Step 15 of 37: build the new index public.tx_pair
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -375,7 +375,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, "lockstep_Id_new_75c0337f") INCLUDE (lockstep_parent_new_25ed7fbc);
 
--- Step 16 of 35: build the new index public."Tx s_pkey"
+-- Step 16 of 37: build the new index public."Tx s_pkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -386,7 +386,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" 
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Tx s_pkey_key_851557c9"
 CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Tx s_pkey_key_851557c9" ON public."Tx s" USING btree ("lockstep_Id_new_75c0337f");
 
--- Step 17 of 35: build the new index public.tx_account
+-- Step 17 of 37: build the new index public.tx_account
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -396,7 +396,7 @@ CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Tx s_pkey_key_851557c9" ON public."Tx
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9
 CREATE INDEX CONCURRENTLY lockstep_tx_account_new_6173bfb9 ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c);
 
--- Step 18 of 35: build the new index public.accounts_pkey
+-- Step 18 of 37: build the new index public.accounts_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -409,7 +409,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_accounts_pkey_key_1c260ac6 ON public.a
 
 BEGIN;
 
--- Step 19 of 35: compare the new with the old columns "Id", account, amount, parent of table public."Tx s"
+-- Step 19 of 37: compare the new with the old columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -428,7 +428,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 35: compare the new with the old column public.accounts.id
+-- Step 20 of 37: compare the new with the old column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -476,7 +476,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 21 of 35: drop view public.totals
+-- Step 21 of 37: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   blocks:      reads and writes of public.totals, for an instant
@@ -484,7 +484,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Step 22 of 35: put new columns in the places of the old ones of table public."Tx s", table public.accounts
+-- Step 22 of 37: put new columns in the places of the old ones of table public."Tx s", table public.accounts
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq, ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public."Tx s_Id_seq", public."Tx s", public.accounts; writes of public.accounts_id_seq, for an instant
@@ -610,7 +610,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 23 of 35: create view public.totals
+-- Step 23 of 37: create view public.totals
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -622,29 +622,45 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 24 of 35: drop the indexes of old columns of table public."Tx s"
+-- Step 24 of 37: drop the old index of constraint public."Tx s"."Tx s_pkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Tx s_pkey_old_851557c9";
+
+-- Step 25 of 37: drop the old index public.tx_pair
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_old_ac47f04f;
+
+-- Step 26 of 37: drop the old index public.tx_account
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   blocks:      neither reads nor writes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_old_6173bfb9;
 
--- Step 25 of 35: drop the indexes of the old column public.accounts.id
+-- Step 27 of 37: drop the old index of constraint public.accounts.accounts_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_accounts_pkey_old_1c260ac6;
 
 BEGIN;
 
--- Step 26 of 35: validate constraint public."Tx s"."Tx s_parent_fkey"
+-- Step 28 of 37: validate constraint public."Tx s"."Tx s_parent_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -657,7 +673,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 35: validate constraint public."Tx s"."Tx s_account_fkey"
+-- Step 29 of 37: validate constraint public."Tx s"."Tx s_account_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", ROW SHARE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -670,7 +686,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 28 of 35: validate constraint public."Tx s"."Tx s_amount_check"
+-- Step 30 of 37: validate constraint public."Tx s"."Tx s_amount_check"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -685,7 +701,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 29 of 35: give up the old columns "Id", account, amount, parent of table public."Tx s"
+-- Step 31 of 37: give up the old columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -698,7 +714,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 30 of 35: give up the old column public.accounts.id
+-- Step 32 of 37: give up the old column public.accounts.id
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -713,7 +729,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 31 of 35: drop the old column public."Tx s"."Id"
+-- Step 33 of 37: drop the old column public."Tx s"."Id"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -730,7 +746,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 32 of 35: drop the old column public."Tx s".account
+-- Step 34 of 37: drop the old column public."Tx s".account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -747,7 +763,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 33 of 35: drop the old column public."Tx s".amount
+-- Step 35 of 37: drop the old column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -764,7 +780,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 34 of 35: drop the old column public."Tx s".parent
+-- Step 36 of 37: drop the old column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -781,7 +797,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 35 of 35: drop the old column public.accounts.id
+-- Step 37 of 37: drop the old column public.accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -800,7 +816,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 35 of 35: drop the old column public.accounts.id
+-- Undo step 37 of 37: drop the old column public.accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -827,7 +843,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 34 of 35: drop the old column public."Tx s".parent
+-- Undo step 36 of 37: drop the old column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -854,7 +870,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 33 of 35: drop the old column public."Tx s".amount
+-- Undo step 35 of 37: drop the old column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -881,7 +897,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 32 of 35: drop the old column public."Tx s".account
+-- Undo step 34 of 37: drop the old column public."Tx s".account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -909,7 +925,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 31 of 35: drop the old column public."Tx s"."Id"
+-- Undo step 33 of 37: drop the old column public."Tx s"."Id"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -933,7 +949,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 30 of 35: give up the old column public.accounts.id
+-- Undo step 32 of 37: give up the old column public.accounts.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction
@@ -980,7 +996,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_16bbb5ec;
 
--- Undo step 29 of 35: give up the old columns "Id", account, amount, parent of table public."Tx s"
+-- Undo step 31 of 37: give up the old columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
@@ -1034,7 +1050,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 28 of 35: validate constraint public."Tx s"."Tx s_amount_check"
+-- Undo step 30 of 37: validate constraint public."Tx s"."Tx s_amount_check"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1071,7 +1087,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 27 of 35: validate constraint public."Tx s"."Tx s_account_fkey"
+-- Undo step 29 of 37: validate constraint public."Tx s"."Tx s_account_fkey"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1086,7 +1102,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 26 of 35: validate constraint public."Tx s"."Tx s_parent_fkey"
+-- Undo step 28 of 37: validate constraint public."Tx s"."Tx s_parent_fkey"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1098,21 +1114,33 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 25 of 35: drop the indexes of the old column public.accounts.id
+-- Undo step 27 of 37: drop the old index of constraint public.accounts.accounts_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_accounts_pkey_old_1c260ac6 ON public.accounts USING btree (lockstep_id_old_16bbb5ec);
 
--- Undo step 24 of 35: drop the indexes of old columns of table public."Tx s"
+-- Undo step 26 of 37: drop the old index public.tx_account
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lockstep_tx_account_old_6173bfb9 ON public."Tx s" USING btree (lockstep_account_old_4c258cb8, lockstep_amount_old_7845e19c);
+
+-- Undo step 25 of 37: drop the old index public.tx_pair
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_old_ac47f04f ON public."Tx s" USING btree (lockstep_account_old_4c258cb8, "lockstep_Id_old_75c0337f") INCLUDE (lockstep_parent_old_25ed7fbc);
+
+-- Undo step 24 of 37: drop the old index of constraint public."Tx s"."Tx s_pkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Tx s_pkey_old_851557c9" ON public."Tx s" USING btree ("lockstep_Id_old_75c0337f");
-CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_old_ac47f04f ON public."Tx s" USING btree (lockstep_account_old_4c258cb8, "lockstep_Id_old_75c0337f") INCLUDE (lockstep_parent_old_25ed7fbc);
-CREATE INDEX CONCURRENTLY lockstep_tx_account_old_6173bfb9 ON public."Tx s" USING btree (lockstep_account_old_4c258cb8, lockstep_amount_old_7845e19c);
 
 SET lock_timeout = '2s';
 
@@ -1145,14 +1173,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 23 of 35: create view public.totals
+-- Undo step 23 of 37: create view public.totals
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Undo step 22 of 35: put new columns in the places of the old ones of table public."Tx s", table public.accounts
+-- Undo step 22 of 37: put new columns in the places of the old ones of table public."Tx s", table public.accounts
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq, ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1269,7 +1297,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 21 of 35: drop view public.totals
+-- Undo step 21 of 37: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   transaction: inside a transaction
@@ -1283,7 +1311,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 20 of 35: compare the new with the old column public.accounts.id
+-- Undo step 20 of 37: compare the new with the old column public.accounts.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1299,7 +1327,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 35: compare the new with the old columns "Id", account, amount, parent of table public."Tx s"
+-- Undo step 19 of 37: compare the new with the old columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1308,28 +1336,28 @@ SELECT;
 
 COMMIT;
 
--- Undo step 18 of 35: build the new index public.accounts_pkey
+-- Undo step 18 of 37: build the new index public.accounts_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_accounts_pkey_key_1c260ac6;
 
--- Undo step 17 of 35: build the new index public.tx_account
+-- Undo step 17 of 37: build the new index public.tx_account
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9;
 
--- Undo step 16 of 35: build the new index public."Tx s_pkey"
+-- Undo step 16 of 37: build the new index public."Tx s_pkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Tx s_pkey_key_851557c9";
 
--- Undo step 15 of 35: build the new index public.tx_pair
+-- Undo step 15 of 37: build the new index public.tx_pair
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
@@ -1338,7 +1366,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f;
 
 BEGIN;
 
--- Undo step 14 of 35: scan for nulls in the new column public.accounts.id
+-- Undo step 14 of 37: scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1355,7 +1383,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 35: check without scan for nulls in the new column public.accounts.id
+-- Undo step 13 of 37: check without scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1368,7 +1396,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 35: scan for nulls in the new columns "Id", account of table public."Tx s"
+-- Undo step 12 of 37: scan for nulls in the new columns "Id", account of table public."Tx s"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1387,7 +1415,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 35: check without scan for nulls in the new columns "Id", account of table public."Tx s"
+-- Undo step 11 of 37: check without scan for nulls in the new columns "Id", account of table public."Tx s"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1401,7 +1429,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 35: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
+-- Undo step 10 of 37: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1410,7 +1438,7 @@ ANALYZE public.accounts (id);
 
 COMMIT;
 
--- Undo step 9 of 35: fill column public.accounts.id
+-- Undo step 9 of 37: fill column public.accounts.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction, each batch in one of its own
@@ -1418,7 +1446,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 35: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc)
+-- Undo step 8 of 37: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1427,7 +1455,7 @@ ANALYZE public."Tx s" ("Id", account, amount, parent);
 
 COMMIT;
 
--- Undo step 7 of 35: fill columns "Id", account, amount, parent of table public."Tx s"
+-- Undo step 7 of 37: fill columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1440,7 +1468,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 35: add what will be column public.accounts.id
+-- Undo step 6 of 37: add what will be column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1456,7 +1484,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Tx s" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 35: add what will be column public."Tx s".parent
+-- Undo step 5 of 37: add what will be column public."Tx s".parent
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1465,7 +1493,7 @@ DROP TRIGGER "~lockstep_parent_sync_25ed7fbc" ON public."Tx s";
 DROP FUNCTION public.lockstep_parent_sync_25ed7fbc();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_parent_new_25ed7fbc;
 
--- Undo step 4 of 35: add what will be column public."Tx s".amount
+-- Undo step 4 of 37: add what will be column public."Tx s".amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1474,7 +1502,7 @@ DROP TRIGGER "~lockstep_amount_sync_7845e19c" ON public."Tx s";
 DROP FUNCTION public.lockstep_amount_sync_7845e19c();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_amount_new_7845e19c;
 
--- Undo step 3 of 35: add what will be column public."Tx s".account
+-- Undo step 3 of 37: add what will be column public."Tx s".account
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1483,7 +1511,7 @@ DROP TRIGGER "~lockstep_account_sync_4c258cb8" ON public."Tx s";
 DROP FUNCTION public.lockstep_account_sync_4c258cb8();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_account_new_4c258cb8;
 
--- Undo step 2 of 35: add what will be column public."Tx s"."Id"
+-- Undo step 2 of 37: add what will be column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1496,7 +1524,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 35: change options of sequence public.accounts_id_seq
+-- Undo step 1 of 37: change options of sequence public.accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq
 --   transaction: inside a transaction

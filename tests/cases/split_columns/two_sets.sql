@@ -1384,7 +1384,7 @@ ALTER TABLE shop."New T" RENAME CONSTRAINT "New T_pkey" TO old_t_pkey;
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE shop."New T" SET SCHEMA app;
-ALTER TABLE app."New T" RENAME TO old_t;
+ALTER TABLE shop."New T" RENAME TO old_t;
+ALTER TABLE shop.old_t SET SCHEMA app;
 
 COMMIT;

@@ -203,13 +203,13 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 15: drop the indexes of the old column public.t.id
+-- Step 11 of 15: drop the old index public.by_id
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
---   note:        the way back builds them here, while nobody waits
+--   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_id_old_e36d0161;
 
 -- Step 12 of 15: add index public.t_cl
@@ -351,7 +351,7 @@ COMMIT;
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.t_cl;
 
--- Undo step 11 of 15: drop the indexes of the old column public.t.id
+-- Undo step 11 of 15: drop the old index public.by_id
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction

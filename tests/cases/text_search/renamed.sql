@@ -100,8 +100,8 @@ ALTER TEXT SEARCH DICTIONARY public."D" OWNER TO CURRENT_USER;
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TEXT SEARCH CONFIGURATION app."C" SET SCHEMA public;
-ALTER TEXT SEARCH CONFIGURATION public."C" RENAME TO c;
+ALTER TEXT SEARCH CONFIGURATION app."C" RENAME TO c;
+ALTER TEXT SEARCH CONFIGURATION app.c SET SCHEMA public;
 
 -- Undo step 3 of 6: rename text search dictionary public.d to text search dictionary public."D"
 --   phase:       expand

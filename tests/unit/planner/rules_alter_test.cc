@@ -1,4 +1,6 @@
 // What alter() does for each kind but tables and what hangs on them, and when it may.
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "planner/rules.h"
@@ -100,6 +102,26 @@ TEST_CASE("enum values are added in their places") {
   CHECK_FALSE(can({"a", "b"}, {"a"}));
   CHECK_FALSE(can({"a", "b"}, {"b", "a"}));
   CHECK_FALSE(can({"a", "b"}, {"b", "c", "a"}));
+}
+
+TEST_CASE("a value of an enum in a partition key has no way back") {
+  const auto mood = id(Kind::enum_type, "app", "mood");
+  const auto step = [&](const char* key) {
+    States states(mood, ir::EnumType{{"a"}}, ir::EnumType{{"a", "b"}});
+    states.use_type(mood, "app.mood");
+    for (auto* graph : {&states.before, &states.after})
+      graph->at(id(Kind::table, "app", "t")).as<ir::Table>().partition_key = ir::PartitionKey{.strategy = Name("list"), .elements = {ir::IndexElement{.column = Name(key)}}};
+    std::vector<Step> steps;
+    alter(states.alteration<ir::EnumType>(mood), steps);
+    REQUIRE(steps.size() == 1);
+    return steps.front();
+  };
+  const auto in_key = step("c");
+  CHECK(in_key.down.reversal == Reversal::irreversible);
+  CHECK(in_key.down.statements.empty());
+  CHECK(in_key.down.reason.ends_with("those of table app.t"));
+  CHECK(std::any_of(in_key.hazards.begin(), in_key.hazards.end(), [](const Hazard& each) { return each.code == "irreversible"; }));
+  CHECK(step("other").down.reversal == Reversal::exact);
 }
 
 TEST_CASE("attributes of composite types") {
