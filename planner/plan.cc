@@ -13,6 +13,7 @@
 #include "planner/lock_ahead.h"
 #include "planner/locks.h"
 #include "planner/mark_transactions.h"
+#include "planner/name_locks.h"
 #include "planner/neighbourhood.h"
 #include "planner/proof_memory.h"
 #include "planner/recipes/partition_table.h"
@@ -260,11 +261,12 @@ class InStages {
   Graph by_attaching(const TableExchange& exchange) {
     auto made = exchange_table(exchange);
     for (auto& step : made.first) add_step(finished(std::move(step), exchange.now, exchange.now, program_.made, policy_));
-    add_step(finished(std::move(made.exchange), exchange.now, made.reached, program_.made, policy_));
+    add_step(finished(std::move(made.exchange), exchange.now, made.exchanged, program_.made, policy_));
     // Of a partitioned table as a whole there are statistics only when somebody asks for them.
     auto& step = program_.steps.back();
     if (is_busy(before_, exchange.what.table, policy_)) step.unsampled.push_back({.table = exchange.what.table});
-    settle_unsampled(step, made.reached, made.reached, {}, policy_);
+    settle_unsampled(step, made.exchanged, made.exchanged, {}, policy_);
+    for (auto& each : made.keys) add_step(finished(std::move(each), made.exchanged, made.reached, program_.made, policy_));
     return std::move(made.reached);
   }
 
@@ -275,7 +277,8 @@ class InStages {
       if (!busy) step.unsampled.clear();
       add_step(finished(std::move(step), exchange.now, made.beside, program_.made, policy_));
     }
-    add_step(finished(std::move(made.exchange), exchange.now, made.parted, program_.made, policy_));
+    add_step(finished(std::move(made.exchange), exchange.now, made.exchanged, program_.made, policy_));
+    for (auto& step : made.keys) add_step(finished(std::move(step), made.exchanged, made.parted, program_.made, policy_));
     last_.push_back(finished(std::move(made.last), made.parted, made.reached, program_.made, policy_));
     return std::move(made.reached);
   }
@@ -361,6 +364,7 @@ Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const
     lock_ahead(result, before, after, policy);
     mark_transactions(result, before, policy);
   }
+  name_locks_as_called(result.steps);
   mark_surroundings(result, before, after);
   check_plan(result);
   return result;

@@ -430,8 +430,11 @@ CopiedTable copy_table(const TableExchange& exchange) {
   auto made = without_references(around, aside.state);
   strip_old(copy, made);
   complete(copy, made);
-  result.parted = redirected(around, made);
-  result.exchange = exchange_names(copy, around, aside, result.beside, result.parted);
+  result.exchanged = redirected(around, made);
+  result.exchange = exchange_names(copy, around, aside, result.beside, result.exchanged);
+  auto whole = whole_keys(around, result.exchanged);
+  result.keys = std::move(whole.steps);
+  result.parted = std::move(whole.state);
   result.reached = result.parted;
   for (const auto& id : result.parted.subtree(copy.old)) result.reached.erase(id);
   result.last = drop_old_table(copy, result.parted, result.reached);

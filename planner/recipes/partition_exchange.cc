@@ -116,6 +116,13 @@ std::vector<Sql> lost_keys_again(const TableExchange& exchange) {
   return result;
 }
 
+// A partitioned table whose key to the exchanged one can neither come without proof nor be one of each partition.
+bool lacks_key(const TableExchange& exchange, const Graph& state, const ObjectId& referring) {
+  if (!is_partitioned(exchange.now, referring)) return false;
+  const auto ids = exchange.goal.contains(referring) ? exchange.goal.children(referring, Kind::constraint) : std::vector<ObjectId>{};
+  return std::any_of(ids.begin(), ids.end(), [&](const ObjectId& id) { return refers_to_table(exchange, exchange.goal.at(id)) && leaves_with_own_key(exchange, state, exchange.goal.at(id)).empty(); });
+}
+
 Rewriting attaching(const TableExchange& exchange) {
   const auto& table = exchange.what.table;
   const auto& partition = exchange.what.partition;
@@ -198,7 +205,7 @@ ExchangedTable exchange_table(const TableExchange& exchange) {
   step.notes.push_back("on the way back the rows that other partitions got since are put into it while others wait");
   if (!partners.referring.empty()) step.notes.push_back("foreign keys to it are proven by later steps, and on the way back while others wait");
   for (const auto& each : partners.referring)
-    if (is_partitioned(exchange.now, each)) step.notes.push_back("the foreign key of " + to_string(each) + " is missing until a later step makes it again and proves what was written meanwhile");
+    if (lacks_key(exchange, completed, each)) step.notes.push_back("the foreign key of " + to_string(each) + " is missing until a later step makes it again and proves what was written meanwhile");
   step.done = sql("SELECT coalesce((SELECT relkind = 'p' FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass({})), false)", literal(quoted(table.qualified_name())));
   if (has_other_order(exchange))
     step.hazards.push_back({"app-breaking", "the columns of " + to_string(table) + " stand in another order: INSERT without their names, and SELECT *, see that"});
@@ -212,7 +219,10 @@ ExchangedTable exchange_table(const TableExchange& exchange) {
     add_work(step, table, false);
     if (is_busy(exchange.now, table, exchange.policy)) step.hazards.push_back({"blocking-scan", "the rows are read to see whether they fit the bounds"});
   }
-  result.reached = std::move(reached);
+  auto whole = whole_keys(exchange, reached);
+  result.exchanged = std::move(reached);
+  result.keys = std::move(whole.steps);
+  result.reached = std::move(whole.state);
   return result;
 }
 

@@ -4,6 +4,7 @@
 #include "differ/diff.h"
 #include "ir/inheritance.h"
 #include "planner/recipes/partition_table.h"
+#include "planner/recipes/recipes.h"
 
 namespace lockstep {
 namespace {
@@ -141,15 +142,13 @@ Graph without_references(const TableExchange& exchange, const Graph& state) {
   return result;
 }
 
-// Who spoke of the old table speaks of the new one. A foreign key of a partitioned table cannot come without proof before PostgreSQL 18, so
-// it is made again later.
 Graph redirected(const TableExchange& exchange, const Graph& state) {
   Graph result = state;
   std::vector<ObjectId> added;
   for (const auto& change : diff(state, exchange.goal).changes) {
     const auto& id = id_of(change);
     if (std::holds_alternative<Added>(change)) {
-      if (is_instant(id.kind) || (refers_to_table(exchange, exchange.goal.at(id)) && !is_partitioned(state, *exchange.goal.at(id).parent))) added.push_back(id);
+      if (is_instant(id.kind) || refers_to_table(exchange, exchange.goal.at(id))) added.push_back(id);
     } else if (std::holds_alternative<Removed>(change)) {
       if (is_instant(id.kind)) result.erase(id);
     } else if (auto node = instantly(exchange, state, id)) {
@@ -157,16 +156,22 @@ Graph redirected(const TableExchange& exchange, const Graph& state) {
     }
   }
   // Only what finds all that it needs.
+  Ids done;
   for (bool more = true; more;) {
     more = false;
     for (const auto& id : added) {
       const Node& node = exchange.goal.at(id);
       const auto needed = references(node);
       const auto is_there = [&](const ObjectId& each) { return result.contains(each) || !exchange.goal.contains(each); };
-      if (result.contains(id) || (node.parent && !is_there(*node.parent)) || !std::all_of(needed.begin(), needed.end(), is_there)) continue;
+      if (result.contains(id) || done.contains(id) || (node.parent && !is_there(*node.parent)) || !std::all_of(needed.begin(), needed.end(), is_there)) continue;
+      more = true;
+      if (refers_to_table(exchange, node) && is_partitioned(state, *node.parent)) {
+        for (const auto& leaf : leaves_with_own_key(exchange, state, node)) result.insert(own_key(node, leaf, false));
+        done.insert(id);
+        continue;
+      }
       auto& inserted = result.insert(node);
       if (auto* key = std::get_if<ir::Constraint>(&inserted.object)) key->validated = false;  // for a step of its own to prove
-      more = true;
     }
   }
   result.forget_dependents();

@@ -48,9 +48,20 @@ void add_new_table(const TableExchange& exchange, Graph& state);
 void add_new_partitions(const TableExchange& exchange, Graph& state);
 // the old one is attached;
 void attach_old_table(const TableExchange& exchange, Graph& state);
-// and who spoke of the old table speaks of the new one.
+// and who spoke of the old table speaks of the new one. A foreign key of a partitioned table is one of each partition at first, since it cannot come
+// without proof before PostgreSQL 18.
 Graph without_references(const TableExchange& exchange, const Graph& state);
 Graph redirected(const TableExchange& exchange, const Graph& state);
+
+// What puts such keys together again behind the exchange, one partition after the other, and the state after that (partition_keys.cc).
+struct WholeKeys {
+  std::vector<Step> steps;
+  Graph state;
+};
+
+WholeKeys whole_keys(const TableExchange& exchange, const Graph& redirected);
+// The partitions that have a key of their own at first; none for a key that comes as a whole.
+std::vector<ObjectId> leaves_with_own_key(const TableExchange& exchange, const Graph& state, const Node& key);
 
 bool refers_to_table(const TableExchange& exchange, const Node& node);  // a foreign key of another table
 std::vector<ObjectId> new_partitions(const TableExchange& exchange);
@@ -90,11 +101,13 @@ Handing hand_on_identities(const TableExchange& exchange);
 // Columns that stand in another order are another thing for who does not name them.
 bool has_other_order(const TableExchange& exchange);
 
-// What comes before the exchange, the exchange, and the state that it leads to, which is the goal but for what
-// takes time: foreign keys to the table are not proven, and so on.
+// What comes before the exchange, the exchange, what proves keys of partitioned tables behind it, and the state that this leads to, which is the goal but for
+// what takes time: other foreign keys to the table are not proven, and so on.
 struct ExchangedTable {
   std::vector<Step> first;
   Step exchange;
+  Graph exchanged;  // the state after it
+  std::vector<Step> keys;
   Graph reached;
 };
 
@@ -105,7 +118,9 @@ struct CopiedTable {
   std::vector<Step> first;
   Graph beside;  // the state before the exchange
   Step exchange;
-  Graph parted;  // the state after it, with the old table
+  Graph exchanged;  // the state after it, with the old table
+  std::vector<Step> keys;
+  Graph parted;  // and after these
   Step last;
   Graph reached;  // without that
 };

@@ -7,6 +7,8 @@
 //   …
 //   ALTER TABLE c ADD CONSTRAINT k FOREIGN KEY (q_id) REFERENCES q (id);
 //
+// Where it takes the turn of another, all of them come in the transaction in which that one goes, and are proven one after the other.
+//
 // Partitions that are partitioned themselves hold no rows and get theirs from the last statement.
 #include <algorithm>
 #include <array>
@@ -54,6 +56,22 @@ std::vector<LockTaken> locks_on_target(const Scope& scope, const ObjectId& targe
   return result;
 }
 
+// All are there before the first is proven, in the transaction in which the one before goes.
+std::vector<Step> one_behind_other(std::vector<Step> open, std::vector<Step> proofs) {
+  append(open, std::move(proofs));
+  return open;
+}
+
+// Each is proven before the next comes, so no more than one table is locked at a time.
+std::vector<Step> by_turns(std::vector<Step> open, std::vector<Step> proofs) {
+  std::vector<Step> result;
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    result.push_back(std::move(open[i]));
+    result.push_back(std::move(proofs[i]));
+  }
+  return result;
+}
+
 }  // namespace
 
 Node own_key(const Node& key, const ObjectId& partition, bool validated) {
@@ -91,30 +109,58 @@ std::vector<LockTaken> locks_of_taking_over(const Scope& scope, const Node& key,
   return result;
 }
 
+Step prove_on_leaf(const Graph& graph, const Node& key, const ObjectId& leaf) {
+  auto result = validate_step(graph, own_key(key, leaf, true));
+  result.subject = key.id;
+  result.requires_.clear();
+  result.produces.clear();
+  return result;
+}
+
+std::vector<Sql> open_on_leaves(const Graph& graph, const Node& key, const std::vector<ObjectId>& leaves) {
+  std::vector<Sql> result;
+  for (const auto& leaf : leaves) append(result, create_object(graph, own_key(key, leaf, false)));
+  return result;
+}
+
+Step take_over_from_leaves(const Scope& scope, const Node& key, const std::vector<ObjectId>& leaves) {
+  auto up = create_object(scope.graph, key);
+  if (key.comment) append(up, set_comment(scope.graph, key, key.comment));
+  auto down = drop(scope.graph, key);
+  append(down, open_on_leaves(scope.graph, key, leaves));
+  auto result = step_for(key, Action::alter, title("put together", key.id), std::move(up), std::move(down));
+  result.locks = create_draft(scope, key).step.locks;
+  append(result.locks, locks_of_taking_over(scope, key, leaves));
+  for (const auto& table : {*key.parent, key.as<ir::Constraint>().foreign_key->table.id}) result.down.locks.push_back({table, Lock::access_exclusive, Reach::partitions});
+  result.produces = {key.id};
+  result.transaction = Transaction::alone;
+  return result;
+}
+
 bool draft_partitioned_foreign_key(const Scope& scope, Draft& draft, const Node& node, Drafts& drafts) {
   const auto leaves = leaves_to_prove(scope, node);
   if (!leaves || leaves->empty()) return false;
   const auto& target = node.as<ir::Constraint>().foreign_key->table.id;
-  std::vector<Step> steps;
+  std::vector<Step> open;
+  std::vector<Step> proofs;
   std::vector<Sql> back = draft.step.down.statements;
   for (const auto& leaf : *leaves) {
-    const auto open = own_key(node, leaf, false);
-    const auto add = create_object(scope.graph, open).front();
-    const auto name = to_string(leaf);
-    auto first = step_for(node, Action::alter, title("add", open.id) + " without scan", {add}, {sql("ALTER TABLE {} DROP CONSTRAINT {}", leaf.qualified_name(), node.id.part)});
+    const auto key = own_key(node, leaf, false);
+    const auto add = create_object(scope.graph, key).front();
+    auto first = step_for(node, Action::alter, title("add", key.id) + " without scan", {add}, {sql("ALTER TABLE {} DROP CONSTRAINT {}", leaf.qualified_name(), node.id.part)});
     first.locks = {takes(Form::add_foreign_key, leaf), takes(Form::add_foreign_key, target)};
     // What the whole key waits for, and who waits for it.
     first.requires_ = draft.step.requires_;
     first.produces = draft.step.produces;
-    auto validate = validate_step(scope.graph, own_key(node, leaf, true));
-    validate.subject = node.id;
-    validate.requires_.clear();
+    auto validate = prove_on_leaf(scope.graph, node, leaf);
     validate.produces = {facet(node.id, "proven")};
-    steps.push_back(std::move(first));
-    steps.push_back(std::move(validate));
+    open.push_back(std::move(first));
+    proofs.push_back(std::move(validate));
     // What was taken over goes with the whole key.
     back.push_back(add);
   }
+  // Another one of the name goes for this one: no moment may be between the two, on any partition.
+  auto steps = scope.other.contains(node.id) ? one_behind_other(std::move(open), std::move(proofs)) : by_turns(std::move(open), std::move(proofs));
   for (std::size_t i = 1; i < steps.size(); ++i) steps[i].follows = true;
   add_steps(std::move(steps), drafts);
   draft.waits.push_back(drafts.size() - 1);

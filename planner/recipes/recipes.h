@@ -68,6 +68,10 @@ bool draft_partitioned_foreign_key(const Scope& scope, Draft& draft, const Node&
 std::optional<std::vector<ObjectId>> leaves_to_prove(const Scope& scope, const Node& key);
 // The key as a partition's own.
 Node own_key(const Node& key, const ObjectId& partition, bool validated);
+// Those of the leaves without proof, the step that proves one of them, and the step that makes the whole key of them.
+std::vector<Sql> open_on_leaves(const Graph& graph, const Node& key, const std::vector<ObjectId>& leaves);
+Step prove_on_leaf(const Graph& graph, const Node& key, const ObjectId& leaf);
+Step take_over_from_leaves(const Scope& scope, const Node& key, const std::vector<ObjectId>& leaves);
 // What the whole key locks when it takes over those of the leaves.
 std::vector<LockTaken> locks_of_taking_over(const Scope& scope, const Node& key, const std::vector<ObjectId>& leaves);
 

@@ -19,26 +19,15 @@ std::vector<ObjectId> leaves_of(const ShadowColumn& column, const ObjectId& key)
 }
 
 Step prove_leaf(const ShadowColumn& column, const Node& key, const ObjectId& leaf) {
-  auto result = validate_step(column.after, own_key(key, leaf, true));
-  result.subject = key.id;
+  auto result = prove_on_leaf(column.after, key, leaf);
   result.requires_ = {facet(column.id, "shadow")};
-  result.produces.clear();
   std::erase_if(result.hazards, [](const Hazard& hazard) { return hazard.code == "may-fail"; });
   return result;
 }
 
 Step take_over(const ShadowColumn& column, const Node& key, const std::vector<ObjectId>& leaves) {
-  auto down = drop(column.before, key);
-  append(down, open_foreign_key(column, key.id));
-  auto up = create_object(column.before, key);
-  if (key.comment) append(up, set_comment(column.before, key, key.comment));
-  auto result = step_for(key, Action::alter, title("put together", key.id), std::move(up), std::move(down));
-  result.locks = create_draft(column.making, key).step.locks;
-  append(result.locks, locks_of_taking_over(column.making, key, leaves));
-  for (const auto& table : {*key.parent, key.as<ir::Constraint>().foreign_key->table.id}) result.down.locks.push_back({table, Lock::access_exclusive, Reach::partitions});
+  auto result = take_over_from_leaves(column.making, key, leaves);
   result.requires_ = {facet(column.id, "shadow")};
-  result.produces = {key.id};
-  result.transaction = Transaction::alone;
   return result;
 }
 
@@ -55,8 +44,7 @@ bool can_come_open(const ShadowColumn& column, const ObjectId& key) {
 std::vector<Sql> open_foreign_key(const ShadowColumn& column, const ObjectId& id) {
   auto key = column.before.at(id);
   std::vector<Sql> result;
-  for (const auto& leaf : leaves_of(column, id)) append(result, create_object(column.before, own_key(key, leaf, false)));
-  if (!result.empty()) return result;
+  if (const auto leaves = leaves_of(column, id); !leaves.empty()) return open_on_leaves(column.before, key, leaves);
   if (!is_of_partitioned(column, id)) key.as<ir::Constraint>().validated = false;
   result = create_object(column.before, key);
   if (key.comment) append(result, set_comment(column.before, key, key.comment));

@@ -111,8 +111,8 @@ END $$;
 
 -- Step 5 of 8: rename view public.two to view public.two_lockstep_1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view public.one
---   blocks:      reads and writes of public.one, for an instant
+--   locks:       ACCESS EXCLUSIVE on view public.two
+--   blocks:      reads and writes of public.two, for an instant
 --   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of view public.two_lockstep_1 fails
@@ -212,7 +212,7 @@ ALTER VIEW public.two RENAME TO one;
 
 -- Undo step 5 of 8: rename view public.two to view public.two_lockstep_1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view public.one
+--   locks:       ACCESS EXCLUSIVE on view public.two
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER VIEW public.two_lockstep_1 RENAME TO two;

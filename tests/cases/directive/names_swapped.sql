@@ -76,8 +76,8 @@ END $$;
 
 -- Step 1 of 17: rename table public.b to table public.b_lockstep_1
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.a
---   blocks:      reads and writes of public.a, for an instant
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public.b_lockstep_1 fails
@@ -132,8 +132,8 @@ END $$;
 
 -- Step 4 of 17: rename table public.c3 to table public.c3_lockstep_1
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.c1
---   blocks:      reads and writes of public.c1, for an instant
+--   locks:       ACCESS EXCLUSIVE on table public.c3
+--   blocks:      reads and writes of public.c3, for an instant
 --   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public.c3_lockstep_1 fails
@@ -197,8 +197,8 @@ END $$;
 
 -- Step 8 of 17: rename table y.t to table y.t_lockstep_1
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table x.t
---   blocks:      reads and writes of x.t, for an instant
+--   locks:       ACCESS EXCLUSIVE on table y.t
+--   blocks:      reads and writes of y.t, for an instant
 --   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table y.t_lockstep_1 fails
@@ -255,8 +255,8 @@ END $$;
 
 -- Step 11 of 17: rename view public.w to view public.w_lockstep_1
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, for an instant
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   blocks:      reads and writes of public.w, for an instant
 --   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of view public.w_lockstep_1 fails
@@ -312,8 +312,8 @@ END $$;
 
 -- Step 14 of 17: rename materialized view public.n to materialized view public.n_lockstep_1
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on materialized view public.m
---   blocks:      reads and writes of public.m, for an instant
+--   locks:       ACCESS EXCLUSIVE on materialized view public.n
+--   blocks:      reads and writes of public.n, for an instant
 --   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of materialized view public.n_lockstep_1 fails
@@ -414,7 +414,7 @@ ALTER MATERIALIZED VIEW public.n RENAME TO m;
 
 -- Undo step 14 of 17: rename materialized view public.n to materialized view public.n_lockstep_1
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   locks:       ACCESS EXCLUSIVE on materialized view public.n
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.n_lockstep_1 RENAME TO n;
@@ -465,7 +465,7 @@ ALTER VIEW public.w RENAME TO v;
 
 -- Undo step 11 of 17: rename view public.w to view public.w_lockstep_1
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on view public.v
+--   locks:       ACCESS EXCLUSIVE on view public.w
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER VIEW public.w_lockstep_1 RENAME TO w;
@@ -516,7 +516,7 @@ ALTER TABLE y.t SET SCHEMA x;
 
 -- Undo step 8 of 17: rename table y.t to table y.t_lockstep_1
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table x.t
+--   locks:       ACCESS EXCLUSIVE on table y.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE y.t_lockstep_1 RENAME TO t;
@@ -573,7 +573,7 @@ ALTER TABLE public.c3 RENAME TO c2;
 
 -- Undo step 4 of 17: rename table public.c3 to table public.c3_lockstep_1
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.c1
+--   locks:       ACCESS EXCLUSIVE on table public.c3
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c3_lockstep_1 RENAME TO c3;
@@ -623,7 +623,7 @@ ALTER TABLE public.b RENAME TO a;
 
 -- Undo step 1 of 17: rename table public.b to table public.b_lockstep_1
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.a
+--   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b_lockstep_1 RENAME TO b;

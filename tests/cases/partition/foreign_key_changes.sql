@@ -347,54 +347,7 @@ ALTER TABLE public.c DROP CONSTRAINT k;
 --   undo:        reversible
 ALTER TABLE public.c1 ADD CONSTRAINT k FOREIGN KEY (a) REFERENCES public.q (id) ON DELETE CASCADE NOT VALID;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 16 of 19: validate constraint public.c1.k
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.c1, ROW SHARE on table public.q
---   blocks:      neither reads nor writes
---   work:        scans public.c1
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.c1.k
-ALTER TABLE public.c1 VALIDATE CONSTRAINT k;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.c2, public.q IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.c2, public.q IN SHARE ROW EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.q, public.c2 IN SHARE ROW EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Step 17 of 19: add constraint public.c2.k without scan
+-- Step 16 of 19: add constraint public.c2.k without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c2, SHARE ROW EXCLUSIVE on table public.q
 --   blocks:      writes of public.c2, public.q, for an instant
@@ -405,6 +358,20 @@ ALTER TABLE public.c2 ADD CONSTRAINT k FOREIGN KEY (a) REFERENCES public.q (id) 
 COMMIT;
 
 SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 17 of 19: validate constraint public.c1.k
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c1, ROW SHARE on table public.q
+--   blocks:      neither reads nor writes
+--   work:        scans public.c1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.c1.k
+ALTER TABLE public.c1 VALIDATE CONSTRAINT k;
+
+COMMIT;
 
 BEGIN;
 
@@ -547,42 +514,6 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.c2, public.q IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.c2, public.q IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.q, public.c2 IN ACCESS EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 17 of 19: add constraint public.c2.k without scan
---   phase:       contract
---   locks:       SHARE ROW EXCLUSIVE on table public.c2, SHARE ROW EXCLUSIVE on table public.q
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.c2 DROP CONSTRAINT k;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
       LOCK TABLE public.c1, public.q IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
@@ -601,7 +532,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 16 of 19: validate constraint public.c1.k
+-- Undo step 17 of 19: validate constraint public.c1.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c1, ACCESS EXCLUSIVE on table public.q
 --   transaction: inside a transaction of its own
@@ -624,14 +555,11 @@ BEGIN
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
         LOCK TABLE ONLY public.c IN SHARE ROW EXCLUSIVE MODE;
-        LOCK TABLE public.c1 IN ACCESS EXCLUSIVE MODE;
-        LOCK TABLE public.c2 IN SHARE ROW EXCLUSIVE MODE;
-        LOCK TABLE public.q IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.c1, public.c2, public.q IN ACCESS EXCLUSIVE MODE;
       ELSE
         LOCK TABLE public.q IN ACCESS EXCLUSIVE MODE;
         LOCK TABLE ONLY public.c IN SHARE ROW EXCLUSIVE MODE;
-        LOCK TABLE public.c1 IN ACCESS EXCLUSIVE MODE;
-        LOCK TABLE public.c2 IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.c1, public.c2 IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
@@ -643,6 +571,13 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+-- Undo step 16 of 19: add constraint public.c2.k without scan
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.c2, SHARE ROW EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c2 DROP CONSTRAINT k;
 
 -- Undo step 15 of 19: add constraint public.c1.k without scan
 --   phase:       contract

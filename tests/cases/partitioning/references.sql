@@ -69,7 +69,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 12: check without scan the bounds of what will be table public.orders_0
+-- Step 1 of 11: check without scan the bounds of what will be table public.orders_0
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -84,7 +84,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 12: scan table public.orders for rows outside of the bounds of table public.orders_0
+-- Step 2 of 11: scan table public.orders for rows outside of the bounds of table public.orders_0
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -131,7 +131,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 3 of 12: make table public.orders_0 of table public.orders, and a partitioned table in its place
+-- Step 3 of 11: make table public.orders_0 of table public.orders, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.customers, ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.parcels_1, ACCESS EXCLUSIVE on view public.dear, ACCESS EXCLUSIVE on view public.dearest, ACCESS EXCLUSIVE on view public.totals
 --   blocks:      reads and writes of public.customers, public.lines, public.orders, public.parcels, public.parcels_1, public.dear, public.dearest, public.totals, for an instant
@@ -139,7 +139,6 @@ END $$;
 --   undo:        reversible
 --   note:        on the way back the rows that other partitions got since are put into it while others wait
 --   note:        foreign keys to it are proven by later steps, and on the way back while others wait
---   note:        the foreign key of table public.parcels is missing until a later step makes it again and proves what was written meanwhile
 LOCK TABLE public.lines, public.parcels, public.orders, public.customers IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.orders RENAME CONSTRAINT orders_pkey TO orders_0_pkey;
 ALTER TABLE public.orders RENAME TO orders_0;
@@ -161,6 +160,7 @@ ALTER TABLE public.orders_1 ADD CONSTRAINT orders_1_pkey PRIMARY KEY (id);
 ALTER INDEX public.orders_pkey ATTACH PARTITION public.orders_1_pkey;
 ALTER TABLE public.orders ATTACH PARTITION public.orders_0 FOR VALUES FROM (MINVALUE) TO ('1000000');
 ALTER TABLE public.lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE public.parcels_1 ADD CONSTRAINT of_order FOREIGN KEY (order_id) REFERENCES public.orders (id) NOT VALID;
 DROP VIEW public.dearest;
 DROP VIEW public.dear;
 CREATE VIEW public.dear AS
@@ -184,7 +184,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 12: gather statistics of table public.orders
+-- Step 4 of 11: gather statistics of table public.orders
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders, SHARE UPDATE EXCLUSIVE on table public.orders_0, SHARE UPDATE EXCLUSIVE on table public.orders_1
 --   blocks:      neither reads nor writes
@@ -195,71 +195,15 @@ ANALYZE public.orders;
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.orders, public.orders_0, public.orders_1, public.parcels_1 IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.orders, public.orders_0, public.orders_1, public.parcels_1 IN SHARE ROW EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.parcels_1, public.orders, public.orders_0, public.orders_1 IN SHARE ROW EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Step 5 of 12: add constraint public.parcels_1.of_order without scan
---   phase:       migrate
---   locks:       SHARE ROW EXCLUSIVE on table public.orders, SHARE ROW EXCLUSIVE on table public.orders_0, SHARE ROW EXCLUSIVE on table public.orders_1, SHARE ROW EXCLUSIVE on table public.parcels_1
---   blocks:      writes of public.orders, public.orders_0, public.orders_1, public.parcels_1, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.parcels_1 ADD CONSTRAINT of_order FOREIGN KEY (order_id) REFERENCES public.orders (id) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 6 of 12: validate constraint public.lines.lines_order_id_fkey
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.lines, ROW SHARE on table public.orders, ROW SHARE on table public.orders_0, ROW SHARE on table public.orders_1
---   blocks:      neither reads nor writes
---   work:        scans public.lines
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.lines.lines_order_id_fkey
-ALTER TABLE public.lines VALIDATE CONSTRAINT lines_order_id_fkey;
-
-COMMIT;
-
-BEGIN;
-
--- Step 7 of 12: validate constraint public.parcels_1.of_order
+-- Step 5 of 11: validate constraint public.parcels_1.of_order
 --   phase:       migrate
 --   locks:       ROW SHARE on table public.orders, ROW SHARE on table public.orders_0, ROW SHARE on table public.orders_1, SHARE UPDATE EXCLUSIVE on table public.parcels_1
 --   blocks:      neither reads nor writes
 --   work:        scans public.parcels_1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.parcels_1.of_order
 ALTER TABLE public.parcels_1 VALIDATE CONSTRAINT of_order;
 
 COMMIT;
@@ -296,19 +240,37 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 8 of 12: add constraint public.parcels.of_order
+-- Step 6 of 11: put together constraint public.parcels.of_order
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1, SHARE ROW EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.parcels_1
 --   blocks:      reads and writes of public.orders, public.orders_0, public.orders_1, public.parcels_1; writes of public.parcels, for an instant
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.parcels ADD CONSTRAINT of_order FOREIGN KEY (order_id) REFERENCES public.orders (id);
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 9 of 12: build what will be materialized view public.sums
+-- Step 7 of 11: validate constraint public.lines.lines_order_id_fkey
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines, ROW SHARE on table public.orders, ROW SHARE on table public.orders_0, ROW SHARE on table public.orders_1
+--   blocks:      neither reads nor writes
+--   work:        scans public.lines
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.lines.lines_order_id_fkey
+ALTER TABLE public.lines VALIDATE CONSTRAINT lines_order_id_fkey;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 8 of 11: build what will be materialized view public.sums
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.orders_0, scans public.orders_1
@@ -323,7 +285,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 12: gather statistics of materialized view public.lockstep_sums_new_1e14ed2b
+-- Step 9 of 11: gather statistics of materialized view public.lockstep_sums_new_1e14ed2b
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -335,7 +297,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 12: put the new one in the place of materialized view public.sums
+-- Step 10 of 11: put the new one in the place of materialized view public.sums
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.sums
 --   blocks:      reads and writes of public.sums, for an instant
@@ -351,7 +313,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 12: drop the old materialized view public.sums
+-- Step 11 of 11: drop the old materialized view public.sums
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_sums_old_1e14ed2b
 --   blocks:      reads and writes of public.lockstep_sums_old_1e14ed2b, for an instant
@@ -365,7 +327,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 12: drop the old materialized view public.sums
+-- Undo step 11 of 11: drop the old materialized view public.sums
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_sums_old_1e14ed2b
 --   transaction: inside a transaction of its own
@@ -379,7 +341,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 12: put the new one in the place of materialized view public.sums
+-- Undo step 10 of 11: put the new one in the place of materialized view public.sums
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.sums
 --   transaction: inside a transaction
@@ -391,7 +353,7 @@ ALTER INDEX public.lockstep_sums_customer_idx_old_0f1962f3 RENAME TO sums_custom
 
 COMMIT;
 
--- Undo step 10 of 12: gather statistics of materialized view public.lockstep_sums_new_1e14ed2b
+-- Undo step 9 of 11: gather statistics of materialized view public.lockstep_sums_new_1e14ed2b
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -399,12 +361,49 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 12: build what will be materialized view public.sums
+-- Undo step 8 of 11: build what will be materialized view public.sums
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.lockstep_sums_new_1e14ed2b;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.lines, public.orders IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.lines, public.orders IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.orders, public.lines IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Undo step 7 of 11: validate constraint public.lines.lines_order_id_fkey
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.lines DROP CONSTRAINT lines_order_id_fkey;
+ALTER TABLE public.lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders (id) ON DELETE CASCADE NOT VALID;
 
 COMMIT;
 
@@ -435,10 +434,10 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 8 of 12: add constraint public.parcels.of_order
+-- Undo step 6 of 11: put together constraint public.parcels.of_order
 --   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1, SHARE ROW EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.parcels_1
---   transaction: inside a transaction
+--   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.parcels_1
+--   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.parcels DROP CONSTRAINT of_order;
 ALTER TABLE public.parcels_1 ADD CONSTRAINT of_order FOREIGN KEY (order_id) REFERENCES public.orders (id) NOT VALID;
@@ -472,7 +471,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 7 of 12: validate constraint public.parcels_1.of_order
+-- Undo step 5 of 11: validate constraint public.parcels_1.of_order
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1, ACCESS EXCLUSIVE on table public.parcels_1
 --   transaction: inside a transaction of its own
@@ -482,80 +481,7 @@ ALTER TABLE public.parcels_1 ADD CONSTRAINT of_order FOREIGN KEY (order_id) REFE
 
 COMMIT;
 
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.lines, public.orders IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.lines, public.orders IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.orders, public.lines IN ACCESS EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 6 of 12: validate constraint public.lines.lines_order_id_fkey
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.lines DROP CONSTRAINT lines_order_id_fkey;
-ALTER TABLE public.lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.orders (id) ON DELETE CASCADE NOT VALID;
-
-COMMIT;
-
-BEGIN;
-
--- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.orders, public.parcels_1 IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.orders, public.parcels_1 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.parcels_1, public.orders IN ACCESS EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-
--- Undo step 5 of 12: add constraint public.parcels_1.of_order without scan
---   phase:       migrate
---   locks:       SHARE ROW EXCLUSIVE on table public.orders, SHARE ROW EXCLUSIVE on table public.orders_0, SHARE ROW EXCLUSIVE on table public.orders_1, SHARE ROW EXCLUSIVE on table public.parcels_1
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.parcels_1 DROP CONSTRAINT of_order;
-
-COMMIT;
-
--- Undo step 4 of 12: gather statistics of table public.orders
+-- Undo step 4 of 11: gather statistics of table public.orders
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders, SHARE UPDATE EXCLUSIVE on table public.orders_0, SHARE UPDATE EXCLUSIVE on table public.orders_1
 --   transaction: inside a transaction of its own
@@ -594,7 +520,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 3 of 12: make table public.orders_0 of table public.orders, and a partitioned table in its place
+-- Undo step 3 of 11: make table public.orders_0 of table public.orders, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.customers, ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.parcels_1, ACCESS EXCLUSIVE on view public.dear, ACCESS EXCLUSIVE on view public.dearest, ACCESS EXCLUSIVE on view public.totals
 --   transaction: inside a transaction of its own
@@ -615,6 +541,7 @@ SELECT id, customer, total FROM public.orders_0 WHERE total > 100;
 GRANT SELECT ON TABLE public.dear TO pg_monitor;
 CREATE VIEW public.dearest AS
 SELECT max(total) AS most FROM public.dear;
+ALTER TABLE public.parcels_1 DROP CONSTRAINT of_order;
 ALTER TABLE public.lines DROP CONSTRAINT lines_order_id_fkey;
 ALTER TABLE public.orders DETACH PARTITION public.orders_0;
 INSERT INTO public.orders_0 (id, customer, total) SELECT id, customer, total FROM public.orders;
@@ -633,7 +560,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 12: scan table public.orders for rows outside of the bounds of table public.orders_0
+-- Undo step 2 of 11: scan table public.orders for rows outside of the bounds of table public.orders_0
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -650,7 +577,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 12: check without scan the bounds of what will be table public.orders_0
+-- Undo step 1 of 11: check without scan the bounds of what will be table public.orders_0
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
