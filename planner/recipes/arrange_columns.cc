@@ -72,7 +72,7 @@ Sql old_value(const Arranging& way, Name name) {
   const Node& before = way.what.before.at(id);
   const Node& after = way.what.after.at(id);
   if (before.as<ir::Column>().type == after.as<ir::Column>().type && !said_conversion(after, way.forth ? "using" : "reverse")) return sql("{}", name);
-  return converted_value(before, after, way.forth);
+  return converted_value({way.what.before, before}, {way.what.after, after}, way.forth);
 }
 
 // What ADD COLUMN says of a column, for one that was added bare.

@@ -47,7 +47,16 @@ Sql without_length(const TypeName& type) {
   return sql("{}", type);
 }
 
-// How the values are converted. Casts of one family exist; everything else goes by way of text, which every type has.
+// The type as it is to be cast to and from: of a domain, what it is made of. Whether a value is one of the domain is seen when it is assigned, which does not
+// cut off what is too long, as a cast to the domain would (coerce_to_domain() in src/backend/parser/parse_coerce.c).
+TypeName base_of_domains(const Graph& graph, const TypeName& type) {
+  const Node* node = type.reference && !type.text.text().ends_with("[]") ? graph.find(*type.reference) : nullptr;
+  return node != nullptr && node->id.kind == Kind::domain ? base_of_domains(graph, node->as<ir::Domain>().type) : type;
+}
+
+TypeName base_of_domains(const Subject<ir::Column>& column) { return base_of_domains(column.graph, column->type); }
+
+// How the values are converted. Casts of one family exist; everything else goes by way of text, which every type has. Of types that are no domains.
 Sql cast_value(const Sql& value, const TypeName& before, const TypeName& after) {
   const auto from = family(before);
   const auto to = family(after);
@@ -72,8 +81,10 @@ std::optional<Sql> said_conversion(const Node& column, const char* key) {
   return found == directive->keys.end() ? std::nullopt : std::optional(verbatim(found->second));
 }
 
-bool converts_by_itself(const TypeName& before, const TypeName& after) {
-  if (before == after) return true;
+bool converts_by_itself(const Graph& old_state, const TypeName& old_type, const Graph& new_state, const TypeName& new_type) {
+  const auto before = base_of_domains(old_state, old_type);
+  const auto after = base_of_domains(new_state, new_type);
+  if (old_type == new_type || before == after) return true;
   const auto from = family(before);
   const auto to = family(after);
   return (base_name(before) == base_name(after) || to == Family::text || (from == to && from != Family::other)) && !before.text.text().ends_with(']');
@@ -133,8 +144,8 @@ Sql conversion_clause(const ColumnChange& change, const char* key) {
   // Whichever of the two is in the state that has directives.
   for (const Node* node : {&change.after.node, &change.before.node})
     if (const auto said = said_conversion(*node, key)) return sql(" USING {}", *said);
-  if (converts_by_itself(change.before->type, change.after->type) || keeps_rows(change.before.graph, *change.before, change.after.graph, *change.after)) return {};
-  return sql(" USING {}", cast_value(sql("{}", change.after.id().part), change.before->type, change.after->type));
+  if (converts_by_itself(change.before.graph, change.before->type, change.after.graph, change.after->type) || keeps_rows(change.before.graph, *change.before, change.after.graph, *change.after)) return {};
+  return sql(" USING {}", cast_value(sql("{}", change.after.id().part), base_of_domains(change.before), base_of_domains(change.after)));
 }
 
 std::vector<Sql> retype(const ColumnChange& change, const char* key) {
@@ -162,17 +173,17 @@ std::vector<Sql> retype(const ColumnChange& change, const char* key) {
 
 }  // namespace
 
-Sql converted_value(const Node& before, const Node& after, bool forth) {
-  if (auto said = said_conversion(after, forth ? "using" : "reverse")) return *said;
-  const auto& old_type = before.as<ir::Column>().type;
-  const auto& new_type = after.as<ir::Column>().type;
-  const auto value = sql("{}", after.id.part);
+Sql converted_value(const Subject<ir::Column>& before, const Subject<ir::Column>& after, bool forth) {
+  if (auto said = said_conversion(after.node, forth ? "using" : "reverse")) return *said;
+  const auto old_type = base_of_domains(before);
+  const auto new_type = base_of_domains(after);
+  const auto value = sql("{}", after.id().part);
   return forth ? cast_value(value, old_type, new_type) : cast_value(value, new_type, old_type);
 }
 
-std::optional<Sql> cast_alone(const Sql& old_value, const Node& before, const Node& after) {
-  if (said_conversion(after, "using")) return std::nullopt;
-  return cast_value(old_value, before.as<ir::Column>().type, after.as<ir::Column>().type);
+std::optional<Sql> cast_alone(const Sql& old_value, const Subject<ir::Column>& before, const Subject<ir::Column>& after) {
+  if (said_conversion(after.node, "using")) return std::nullopt;
+  return cast_value(old_value, base_of_domains(before), base_of_domains(after));
 }
 
 bool follows_type_of_table(const ColumnChange& change) {

@@ -22,11 +22,14 @@ Sql value_on_the_way(const TableCopy& copy, Way way, Name column, bool exact) {
   const ObjectId id{.kind = Kind::column, .schema = copy.table.schema, .name = copy.table.name, .part = column};
   const Node& was = copy.exchange.now.at(id);
   const Node& is = copy.exchange.goal.at(id);
-  const auto& from = (way == Way::forth ? was : is).as<ir::Column>().type;
-  const auto& to = (way == Way::forth ? is : was).as<ir::Column>().type;
+  const Subject<ir::Column> old_column{copy.exchange.now, was};
+  const Subject<ir::Column> new_column{copy.exchange.goal, is};
   const bool said = said_conversion(is, way == Way::forth ? "using" : "reverse").has_value();
-  const auto value = !said && converts_by_itself(from, to) ? name : converted_value(was, is, way == Way::forth);
-  return exact ? sql("CAST({} AS {})", value, to) : value;
+  const auto& from = way == Way::forth ? old_column : new_column;
+  const auto& to = way == Way::forth ? new_column : old_column;
+  const bool alone = !said && converts_by_itself(from.graph, from->type, to.graph, to->type);
+  const auto value = alone ? name : converted_value(old_column, new_column, way == Way::forth);
+  return exact ? sql("CAST({} AS {})", value, to->type) : value;
 }
 
 // A table that is partitioned for good holds whatever its copy does, and its keys go on holding.

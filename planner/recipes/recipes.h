@@ -134,8 +134,8 @@ std::vector<Sql> parts_again(const Alteration<ir::Column>& change, const std::ve
 // These, the storage of the columns and the statistics targets of indexes over them, all of which a change of type takes (column_type.cc).
 std::vector<Sql> settings_again(const Alteration<ir::Column>& change);
 
-// True when an assignment casts from the one type to the other, so that ALTER … TYPE can do without USING.
-bool converts_by_itself(const TypeName& before, const TypeName& after);
+// True when an assignment casts from the one type, or what it is a domain over, to the other, so that ALTER … TYPE can do without USING.
+bool converts_by_itself(const Graph& old_state, const TypeName& old_type, const Graph& new_state, const TypeName& new_type);
 
 // True when no two values of the column that are stored otherwise are equal, as they can be of floating point numbers (0 and -0), of numeric
 // without a scale (1.0 and 1.00), and of text under a collation that ignores case (stored_form.cc).
@@ -158,11 +158,11 @@ bool can_prove_checks_later(const Alteration<ir::Column>& change, const RowReade
 std::vector<Step> prove_checks_later(const Alteration<ir::Column>& change, const RowReaders& readers, Step& retype);
 
 // The values of a column of another type, after `forth` of the new and otherwise of the old: what `@convert` says, or a cast.
-Sql converted_value(const Node& before, const Node& after, bool forth);
+Sql converted_value(const Subject<ir::Column>& before, const Subject<ir::Column>& after, bool forth);
 // What `@convert` says under this key, `using` or `reverse`.
 std::optional<Sql> said_conversion(const Node& column, const char* key);
 // The new value from `old_value`; nothing when `@convert` says how, which may take other columns as well.
-std::optional<Sql> cast_alone(const Sql& old_value, const Node& before, const Node& after);
+std::optional<Sql> cast_alone(const Sql& old_value, const Subject<ir::Column>& before, const Subject<ir::Column>& after);
 
 // Second columns, kept in step, in the places of those that get other types, where that can be done and the tables deserve it (column_sets.cc,
 // shadow_column.cc). Returns the columns whose types are taken care of, and the indexes that are replaced with them.

@@ -84,8 +84,8 @@ ShadowColumn second_column(const Scope& clearing, const Scope& making, const Obj
           .helper = temporary_name(id, "not_null"),
           .function = {id.schema, temporary_name(id, "sync")},
           .trigger = name_of_last_trigger(id, "sync"),
-          .to_new = converted_value(was, is, true),
-          .to_old = converted_value(was, is, false),
+          .to_new = converted_value({clearing.graph, was}, {making.graph, is}, true),
+          .to_old = converted_value({clearing.graph, was}, {making.graph, is}, false),
           .new_type = is.as<ir::Column>().type,
           .old_type = was.as<ir::Column>().type,
           .type = {},
@@ -131,7 +131,7 @@ namespace {
 Sql make_sync_trigger(const ShadowColumn& column, Name old, Name fresh) {
   Sql condition;
   const auto plain = sql("NEW.{}", old);
-  const auto value = column.type ? (column.is.directive("convert") == nullptr ? std::optional(plain) : std::nullopt) : cast_alone(plain, column.was, column.is);
+  const auto value = column.type ? (column.is.directive("convert") == nullptr ? std::optional(plain) : std::nullopt) : cast_alone(plain, {column.before, column.was}, {column.after, column.is});
   if (value) condition = sql(" WHEN ({})", differs_from(column, sql("NEW.{}", fresh), *value));
   return sql("CREATE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW{} EXECUTE FUNCTION {}()", column.trigger, column.table.qualified_name(), condition, column.function);
 }

@@ -248,10 +248,12 @@ bool can_alter(const Alteration<ir::CompositeType>& type) {
   if (changes_in_circle(type.before.graph, type.after.graph, type.after.id())) return false;
   if (there.empty() && back.empty()) return true;
   if (!relations_using(type.before.graph, type.after.id()).empty()) return false;
-  const auto converts = [](const Attributes& retyped, const Attributes& from) {
-    return std::all_of(retyped.begin(), retyped.end(), [&](const auto& each) { return converts_by_itself(find(from, each.name)->type, each.type); });
+  const auto converts = [](const Graph& old_state, const Attributes& from, const Graph& new_state, const Attributes& retyped) {
+    return std::all_of(retyped.begin(), retyped.end(), [&](const auto& each) { return converts_by_itself(old_state, find(from, each.name)->type, new_state, each.type); });
   };
-  return (converts(there, before) && converts(back, after)) || tables_of(type.before.graph, type.after.graph, type.after.id()).empty();
+  const auto& was = type.before.graph;
+  const auto& is = type.after.graph;
+  return (converts(was, before, is, there) && converts(is, after, was, back)) || tables_of(type.before.graph, type.after.graph, type.after.id()).empty();
 }
 
 }  // namespace lockstep

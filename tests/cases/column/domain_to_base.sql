@@ -67,7 +67,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE integer;
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
 --   hazard:      cached-plan: prepared statements that give column public.t.b fail
-ALTER TABLE public.t ALTER COLUMN b TYPE public.positive USING b::text::public.positive;
+ALTER TABLE public.t ALTER COLUMN b TYPE public.positive;
 
 -- Step 4 of 5: create view public.v
 --   phase:       contract
@@ -150,7 +150,7 @@ ALTER TABLE public.t ALTER COLUMN b TYPE integer;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN a TYPE public.positive USING a::text::public.positive;
+ALTER TABLE public.t ALTER COLUMN a TYPE public.positive;
 
 -- Undo step 1 of 5: drop view public.v
 --   phase:       contract

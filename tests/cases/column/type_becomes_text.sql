@@ -1256,7 +1256,7 @@ ALTER TABLE public.people ADD CONSTRAINT people_net_check CHECK (family(net) = 4
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT people_kind_check;
-ALTER TABLE public.people ALTER COLUMN kind TYPE public.code USING kind::public.code;
+ALTER TABLE public.people ALTER COLUMN kind TYPE public.code;
 ALTER TABLE public.people ADD CONSTRAINT people_kind_check CHECK (length(kind) > 1);
 
 COMMIT;

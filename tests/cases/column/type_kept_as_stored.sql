@@ -224,7 +224,7 @@ ALTER TABLE public.t ALTER COLUMN bits TYPE bit varying(10);
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN b TYPE public.label USING b::public.label;
+ALTER TABLE public.t ALTER COLUMN b TYPE public.label;
 
 -- Undo step 3 of 13: change type of column public.t.at
 --   phase:       expand
@@ -245,6 +245,6 @@ ALTER TABLE public.t ALTER COLUMN amount TYPE numeric(10,2);
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN a TYPE public.code USING a::public.code;
+ALTER TABLE public.t ALTER COLUMN a TYPE public.code;
 
 COMMIT;

@@ -298,7 +298,7 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.labels::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.labels::text THEN
     RETURN NEW;
   END IF;
-  SELECT labels::text::public.tags INTO NEW.lockstep_labels_old_7c47f2c5 FROM (SELECT NEW.*) AS people;
+  SELECT labels::text::integer[] INTO NEW.lockstep_labels_old_7c47f2c5 FROM (SELECT NEW.*) AS people;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_labels_old_7c47f2c5 := NULL;
@@ -525,7 +525,7 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.labels::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.labels::text THEN
     RETURN NEW;
   END IF;
-  SELECT labels::text::public.tags INTO NEW.lockstep_labels_old_7c47f2c5 FROM (SELECT NEW.*) AS people;
+  SELECT labels::text::integer[] INTO NEW.lockstep_labels_old_7c47f2c5 FROM (SELECT NEW.*) AS people;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_labels_old_7c47f2c5 := NULL;
@@ -595,9 +595,9 @@ BEGIN
       END IF;
       EXIT WHEN NOT FOUND;
       IF lockstep_state.begun THEN
-        UPDATE ONLY public.people SET lockstep_email_old_7185b324 = email::character varying, lockstep_labels_old_7c47f2c5 = labels::text::public.tags, lockstep_name_old_d89805ef = name::text, lockstep_nick_old_55bde783 = nick::character varying WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_email_old_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_labels_old_7c47f2c5 IS NULL AND labels IS NOT NULL) OR (lockstep_name_old_d89805ef IS NULL AND name IS NOT NULL) OR (lockstep_nick_old_55bde783 IS NULL AND nick IS NOT NULL));
+        UPDATE ONLY public.people SET lockstep_email_old_7185b324 = email::character varying, lockstep_labels_old_7c47f2c5 = labels::text::integer[], lockstep_name_old_d89805ef = name::text, lockstep_nick_old_55bde783 = nick::character varying WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_email_old_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_labels_old_7c47f2c5 IS NULL AND labels IS NOT NULL) OR (lockstep_name_old_d89805ef IS NULL AND name IS NOT NULL) OR (lockstep_nick_old_55bde783 IS NULL AND nick IS NOT NULL));
       ELSE
-        UPDATE ONLY public.people SET lockstep_email_old_7185b324 = email::character varying, lockstep_labels_old_7c47f2c5 = labels::text::public.tags, lockstep_name_old_d89805ef = name::text, lockstep_nick_old_55bde783 = nick::character varying WHERE id <= lockstep_next.next_1 AND ((lockstep_email_old_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_labels_old_7c47f2c5 IS NULL AND labels IS NOT NULL) OR (lockstep_name_old_d89805ef IS NULL AND name IS NOT NULL) OR (lockstep_nick_old_55bde783 IS NULL AND nick IS NOT NULL));
+        UPDATE ONLY public.people SET lockstep_email_old_7185b324 = email::character varying, lockstep_labels_old_7c47f2c5 = labels::text::integer[], lockstep_name_old_d89805ef = name::text, lockstep_nick_old_55bde783 = nick::character varying WHERE id <= lockstep_next.next_1 AND ((lockstep_email_old_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_labels_old_7c47f2c5 IS NULL AND labels IS NOT NULL) OR (lockstep_name_old_d89805ef IS NULL AND name IS NOT NULL) OR (lockstep_nick_old_55bde783 IS NULL AND nick IS NOT NULL));
       END IF;
       UPDATE public.lockstep_email_progress_7185b324 SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
