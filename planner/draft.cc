@@ -161,7 +161,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
       continue;
     }
     const auto from = drafts.size();
-    if (replaced && draft_replaced_index(clearing, making, id, drafts)) {
+    if (replaced && (draft_replaced_index(clearing, making, id, drafts) || draft_replaced_index_tree(clearing, making, id, drafts))) {
       say_index_settings_on_return(clearing, making, id, drafts, from);
       continue;
     }

@@ -6,11 +6,17 @@
 //   ALTER INDEX p_i ATTACH PARTITION p1_i;
 //
 // Dropping the parent's drops them all. On partitions in use those of the partitions are built
-// CONCURRENTLY, each in a step of its own.
+// CONCURRENTLY, each in a step of its own. One that changes is built beside the old one:
+//
+//   CREATE INDEX lockstep_p_i_new_… ON ONLY p USING btree (w);  …  -- as above
+//   DROP INDEX p_i;  ALTER INDEX lockstep_p_i_new_… RENAME TO p_i;
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "ir/dependency.h"
+#include "planner/gather_statistics.h"
 #include "planner/locks.h"
 #include "planner/patience.h"
 #include "planner/recipes/recipes.h"
@@ -38,13 +44,12 @@ void collect(const Scope& scope, const ObjectId& id, std::vector<Branch>& result
   }
 }
 
-Sql attach(const Branch& branch) {
-  return sql("ALTER INDEX {} ATTACH PARTITION {}", index_name(branch.up), index_name(branch.id));
-}
+// Of the indexes of a tree, those that have another name while it is built.
+using MadeAs = std::map<ObjectId, Node>;
 
 class Tree {
  public:
-  Tree(const Scope& scope, const Node& root) : scope_(scope), root_(root) {
+  Tree(const Scope& scope, const Node& root, MadeAs made_as = {}) : scope_(scope), made_as_(std::move(made_as)), root_(named(root)) {
     collect(scope, root.id, branches_);
     ids_.insert(root.id);
     for (const auto& branch : branches_) ids_.insert(branch.id);
@@ -86,7 +91,7 @@ class Tree {
     for (const auto& branch : branches_) {
       draft_branch(branch, drafts);
       last.requires_.push_back(facet(*node(branch).parent, "attached"));
-      last.produces.push_back(branch.id);
+      last.produces.push_back(node(branch).id);
       if (!branch.made) restore(branch, last.down.statements);
       last.locks.push_back({*node(branch).parent, lock_of(Form::attach_index)});
     }
@@ -97,7 +102,16 @@ class Tree {
   }
 
  private:
-  const Node& node(const Branch& branch) const { return scope_.graph.at(branch.id); }
+  const Node& named(const Node& index) const {
+    const auto found = made_as_.find(index.id);
+    return found == made_as_.end() ? index : found->second;
+  }
+
+  const Node& node(const Branch& branch) const { return named(scope_.graph.at(branch.id)); }
+
+  Sql attach(const Branch& branch) const {
+    return sql("ALTER INDEX {} ATTACH PARTITION {}", index_name(named(scope_.graph.at(branch.up)).id), index_name(node(branch).id));
+  }
 
   bool is_primary_key() const {
     return root_.id.kind == Kind::constraint && root_.as<ir::Constraint>().type == ir::ConstraintType::primary_key;
@@ -185,12 +199,88 @@ class Tree {
   }
 
   const Scope& scope_;
+  MadeAs made_as_;
   const Node& root_;
   std::vector<Branch> branches_;
   Ids ids_;
 };
 
 }  // namespace
+
+namespace {
+
+// Whether the trees of before and after are of the same partitions, and neither leaves one of its indexes behind or takes one over.
+bool have_same_partitions(const Scope& clearing, const Scope& making, const std::vector<Branch>& old_ones, const std::vector<Branch>& new_ones) {
+  const auto tables_of = [](const Scope& scope, const std::vector<Branch>& branches) {
+    std::set<ObjectId> result;
+    for (const auto& each : branches) result.insert(*scope.graph.at(each.id).parent);
+    return result;
+  };
+  const auto made = [](const std::vector<Branch>& branches) { return std::all_of(branches.begin(), branches.end(), [](const Branch& each) { return each.made && each.id.kind == Kind::index; }); };
+  const auto tables = tables_of(making, new_ones);
+  return made(old_ones) && made(new_ones) && tables == tables_of(clearing, old_ones) && std::all_of(tables.begin(), tables.end(), [&](const ObjectId& each) { return making.stays(each); });
+}
+
+bool needs_what_goes(const Scope& clearing, const Node& index) {
+  const auto had = needs(clearing.graph, index);
+  return std::any_of(had.begin(), had.end(), [&](const ObjectId& each) { return clearing.contains(each) || clearing.retyped.contains(each); });
+}
+
+bool is_referred_to(const Graph& graph, const ObjectId& index) {
+  const auto users = graph.dependents(index);
+  return std::any_of(users.begin(), users.end(), [&](const ObjectId& each) { return each.kind == Kind::constraint; });
+}
+
+}  // namespace
+
+bool draft_replaced_index_tree(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts) {
+  if (id.kind != Kind::index) return false;
+  const Node& before = clearing.graph.at(id);
+  const Node& after = making.graph.at(id);
+  if (before.parent != after.parent || !before.parent || !is_partitioned(making.graph, *after.parent) || attached_to(before) || attached_to(after)) return false;
+  if (!making.online(*after.parent, id) || spreads(making.graph, after) || spreads(clearing.graph, before) || is_referred_to(clearing.graph, id) || needs_what_goes(clearing, before)) return false;
+  std::vector<Branch> old_ones;
+  std::vector<Branch> new_ones;
+  collect(clearing, id, old_ones);
+  collect(making, id, new_ones);
+  if (new_ones.empty() || !have_same_partitions(clearing, making, old_ones, new_ones)) return false;
+
+  MadeAs made_as;
+  const auto put_aside = [&](const ObjectId& each) {
+    auto node = making.graph.at(each);
+    node.id.name = temporary_name(each, "new");
+    made_as.emplace(each, std::move(node));
+  };
+  put_aside(id);
+  for (const auto& each : new_ones)
+    if (clearing.graph.contains(each.id)) put_aside(each.id);
+  const auto from = drafts.size();
+  Tree(making, after, made_as).draft_online(drafts);
+  mark_unsampled(making, after, drafts, from);
+  for (auto i = from; i < drafts.size(); ++i) drafts[i].step.action = Action::alter;
+
+  const auto begun = drafts.size();
+  draft_create(clearing, before, drafts);
+  turn_round(drafts, begun, clearing.graph);
+  auto rename = step_for(after, Action::alter, "rename the new " + to_string(id), {}, {});
+  rename.produces = create_draft(making, after).step.produces;
+  for (const auto& [each, node] : made_as) {
+    rename.up.push_back(sql("ALTER INDEX {} RENAME TO {}", index_name(node.id), each.name));
+    rename.down.statements.push_back(sql("ALTER INDEX {} RENAME TO {}", index_name(each), node.id.name));
+    rename.produces.push_back(each);
+  }
+  rename.locks.clear();
+  rename.follows = true;
+  for (auto i = begun; i < drafts.size(); ++i) {
+    drafts[i].step.action = Action::alter;
+    drafts[i].step.phase = Phase::expand;
+    drafts[i].fold = Fold::never;
+    drafts[i].waits.push_back(begun - 1);
+  }
+  add_steps({std::move(rename)}, drafts);
+  drafts.back().waits.push_back(drafts.size() - 2);
+  return true;
+}
 
 bool draft_index_tree(const Scope& scope, const Node& node, Drafts& drafts) {
   if (node.id.kind != Kind::index && node.id.kind != Kind::constraint) return false;

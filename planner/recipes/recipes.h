@@ -12,6 +12,8 @@ namespace lockstep {
 // An index or key of a partitioned table together with those of the partitions (index_tree.cc).
 // True when the node belongs to such a tree and is taken care of.
 bool draft_index_tree(const Scope& scope, const Node& node, Drafts& drafts);
+// An index of a partitioned table that changes, with those of its partitions, built beside the old ones. False when they cannot stand side by side, or are not in use.
+bool draft_replaced_index_tree(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts);
 
 // Indexes and keys of partitions that are attached to one of the parent table which stays, or are not any more
 // (attach_index.cc).
