@@ -36,10 +36,6 @@ void add(Locks& locks, const ObjectId& relation, Lock lock) {
   strongest = std::max(strongest, lock);
 }
 
-bool works_on_many_rows(const Step& step, const Graph& before, const Policy& policy) {
-  return std::any_of(step.work.begin(), step.work.end(), [&](const Work& each) { return is_busy(before, each.relation, policy); });
-}
-
 Locks locks_upwards(const Plan& plan, const Run& run, std::size_t count) {
   Locks result;
   for (std::size_t i = 0; i < count; ++i)
@@ -290,7 +286,7 @@ bool begins_with_settings(const Plan& plan, const Run& run, Direction direction)
 
 std::size_t steps_locked_ahead(const Plan& plan, const Run& run, const Graph& before, const Policy& policy) {
   for (std::size_t i = 0; i < run.steps.size(); ++i)
-    if (works_on_many_rows(plan.steps[run.steps[i]], before, policy)) return i + 1;
+    if (!long_work(plan.steps[run.steps[i]], before, policy).empty()) return i + 1;
   return run.steps.size();
 }
 

@@ -22,14 +22,6 @@ std::vector<ObjectId> tables_held_by(const Step& step, const Graph& before) {
 
 bool is_among(const ObjectId& id, const std::vector<ObjectId>& all) { return std::find(all.begin(), all.end(), id) != all.end(); }
 
-// `reads all rows of table t`; empty when that is over in an instant.
-std::string long_work(const Step& step, const Graph& before, const Policy& policy) {
-  std::string result;
-  for (const auto& each : step.work)
-    if (is_busy(before, each.relation, policy)) result += std::string(result.empty() ? "" : ", ") + (each.rewrites ? "writes" : "reads") + " all rows of " + to_string(each.relation);
-  return result;
-}
-
 // What the step locks itself while it works, or says that others wait for, is said there.
 bool says_itself(const Step& step, const ObjectId& table, const Graph& before) {
   if (is_among(table, tables_held_by(step, before))) return true;

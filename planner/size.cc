@@ -54,6 +54,13 @@ bool is_busy(const Graph& before, const ObjectId& table, const Policy& policy) {
   return policy.online && before.contains(table) && !is_foreign(before, table) && !is_small(before, table, policy);
 }
 
+std::string long_work(const Step& step, const Graph& before, const Policy& policy) {
+  std::string result;
+  for (const auto& each : step.work)
+    if (is_busy(before, each.relation, policy)) result += std::string(result.empty() ? "" : ", ") + (each.rewrites ? "writes" : "reads") + " all rows of " + to_string(each.relation);
+  return result;
+}
+
 bool deserves_online(const Graph& before, const Graph& after, const ObjectId& table, const ObjectId& id, const Policy& policy) {
   if (!policy.online || !before.contains(table) || is_foreign(before, table)) return false;
   switch (wanted_form(after, id)) {

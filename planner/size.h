@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "ir/graph.h"
 #include "planner/plan.h"
@@ -31,5 +32,8 @@ bool deserves_online(const Graph& before, const Graph& after, const ObjectId& ta
 
 // Whether others would notice a scan or rewrite of the table: the plan says so then.
 bool is_busy(const Graph& before, const ObjectId& table, const Policy& policy);
+
+// What of the work of a step they would notice: `reads all rows of table t`; empty when that is over in an instant.
+std::string long_work(const Step& step, const Graph& before, const Policy& policy);
 
 }  // namespace lockstep

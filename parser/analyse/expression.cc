@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "parser/analyse/call.h"
 #include "parser/analyse/coerce.h"
 #include "parser/analyse/expression_parts.h"
 #include "parser/analyse/literal.h"
-#include "parser/analyse/operation.h"
 #include "parser/number_text.h"
 
 namespace lockstep::analyse {
@@ -52,130 +50,6 @@ Value* constant(const Analysis& analysis, const PgQuery__AConst& node) {
     case PG_QUERY__A__CONST__VAL_BSVAL: return literal(analysis, *untyped(analysis, std::string(text_of(node.bsval->bsval))), {bit_type, {}});
     default: return analysis.arena.constant({int4_type, {}}, "0");  // protobuf leaves an empty message out
   }
-}
-
-std::vector<Name> field_names(Nodes fields, std::size_t count) {
-  std::vector<Name> names;
-  for (std::size_t i = 0; i < count; ++i)
-    if (fields[i]->node_case == PG_QUERY__NODE__NODE_STRING) names.emplace_back(text_of(fields[i]->string->sval));
-  return names;
-}
-
-Value* field_of(const Analysis& analysis, Value* value, Name field) {
-  if (value->op == Op::whole_row)
-    if (auto* column = find_item_column(analysis, value->item, field)) return column;
-  std::vector<Attribute> attributes;
-  if (analysis.types.is_row(value->type.id))
-    attributes = analysis.types.attributes(value->type.id);
-  else if (value->op == Op::call)
-    attributes = output_columns(analysis, *value);
-  auto* result = analysis.arena.value(Op::field, {});
-  result->name = quoted(field);
-  result->arguments = {value};
-  for (const auto& attribute : attributes) {
-    if (attribute.name != field) continue;
-    result->type = attribute.type;
-    return result;
-  }
-  // `row.function`: attribute notation for a function of a row.
-  if (analysis.types.is_row(value->type.id)) {
-    auto* call = make_call(analysis, {.name = field, .arguments = {value}});
-    if (call->type.id != no_type) return call;
-  }
-  return result;
-}
-
-Value* named_value(const Analysis& analysis, NameScope& scope, const PgQuery__ColumnRef& node) {
-  auto names = field_names(node.fields, node.n_fields);
-  const bool star = node.n_fields > 0 && node.fields[node.n_fields - 1]->node_case == PG_QUERY__NODE__NODE_A_STAR;
-  if (names.empty()) throw NotAnalysed{"a star in an expression"};
-  if (names.size() == 1 && !star) {
-    if (auto* value = find_parameter(analysis, scope, {}, names[0]); value && value->text == "VALUE") return value;
-    if (auto* value = find_column(analysis, scope, names[0])) return value;
-    if (auto* item = find_item(scope, {}, names[0])) return whole_row(analysis, item);
-    if (auto* value = find_parameter(analysis, scope, {}, names[0])) return value;
-    throw NotAnalysed{"column " + names[0].text()};
-  }
-  const std::size_t relation_parts = star ? names.size() : names.size() - 1;
-  const Name relation = names[relation_parts - 1];
-  const Name schema = relation_parts > 1 ? names[relation_parts - 2] : Name();
-  auto* item = find_item(scope, schema, relation);
-  if (!item && schema.empty()) {
-    // A parameter, or a field of a composite parameter.
-    if (names.size() == 2 && !star) {
-      if (auto* value = find_parameter(analysis, scope, relation, names[1])) return value;
-      if (auto* value = find_parameter(analysis, scope, {}, relation)) return field_of(analysis, value, names[1]);
-    }
-    if (names.size() == 1)
-      if (auto* value = find_parameter(analysis, scope, {}, relation)) return value;
-  }
-  if (!item) throw NotAnalysed{"relation " + relation.text()};
-  if (star) return whole_row(analysis, item);
-  if (auto* value = find_item_column(analysis, item, names.back())) return value;
-  auto* row = whole_row(analysis, item);
-  auto* value = make_call(analysis, {.name = names.back(), .arguments = {row}});
-  if (value->type.id == no_type) throw NotAnalysed{"column " + names.back().text()};
-  return value;
-}
-
-Value* column_reference(const Analysis& analysis, NameScope& scope, const PgQuery__ColumnRef& node) {
-  Value* value = nullptr;
-  try {
-    value = named_value(analysis, scope, node);
-  } catch (const NotAnalysed& problem) {
-    if (!analysis.lenient) throw;
-    value = analysis.arena.value(Op::opaque, {});
-    value->text = problem.reason;
-  }
-  if (analysis.listener) analysis.listener->column(node, *value);
-  return value;
-}
-
-Value* subscripts(const Analysis& analysis, NameScope& scope, Value* container, const std::vector<const PgQuery__AIndices*>& indices) {
-  const Type base = analysis.types.base(container->type);
-  const bool slice = std::any_of(indices.begin(), indices.end(), [](const auto* each) { return each->is_slice != 0; });
-  if (base.id != jsonb_type && analysis.types.element(base.id) == no_type) throw NotAnalysed{"a subscript"};
-  const auto index = [&](const PgQuery__Node* node) -> Value* {
-    if (!node) return nullptr;
-    auto* value = analyse_expression(analysis, scope, *node);
-    if (base.id != jsonb_type)
-      value = coerce_to_target(analysis, value, {int4_type, {}}, Strictness::assignment, Form::implicit_cast);
-    else if (value->type.id == unknown_type)
-      value = coerce_type(analysis, value, {text_type, {}}, Strictness::implicit, Form::implicit_cast);
-    if (!value) throw NotAnalysed{"a subscript"};
-    return value;
-  };
-  auto* result = analysis.arena.value(Op::subscript, base);
-  if (base.id != jsonb_type && !slice) result->type.id = analysis.types.element(base.id);
-  result->flag = slice;
-  result->arguments = {container};
-  for (const auto* each : indices) {
-    auto* lower = index(each->lidx);
-    if (slice && !each->is_slice) lower = analysis.arena.constant({int4_type, {}}, "1");
-    result->arguments.push_back(lower);
-    result->arguments.push_back(index(each->uidx));
-  }
-  return result;
-}
-
-Value* indirection(const Analysis& analysis, NameScope& scope, Value* value, Nodes steps, std::size_t count) {
-  std::vector<const PgQuery__AIndices*> indices;
-  const auto flush = [&] {
-    if (!indices.empty()) value = subscripts(analysis, scope, value, indices);
-    indices.clear();
-  };
-  for (std::size_t i = 0; i < count; ++i) {
-    if (steps[i]->node_case == PG_QUERY__NODE__NODE_A_INDICES) {
-      indices.push_back(steps[i]->a_indices);
-    } else if (steps[i]->node_case == PG_QUERY__NODE__NODE_STRING) {
-      flush();
-      value = field_of(analysis, value, Name(text_of(steps[i]->string->sval)));
-    } else {
-      throw NotAnalysed{"a star in an expression"};
-    }
-  }
-  flush();
-  return value;
 }
 
 // The types that ARRAY[…]::type[] passes down to the elements.
@@ -243,118 +117,10 @@ Value* type_cast(const Analysis& analysis, NameScope& scope, const PgQuery__Type
   return cast;
 }
 
-std::vector<Value*> row_values(const Value& row) { return row.arguments; }
-
 Value* row(const Analysis& analysis, NameScope& scope, const PgQuery__RowExpr& node) {
   auto* value = analysis.arena.value(Op::row, {record_type, {}});
   value->arguments = analyse_list(analysis, scope, node.args, node.n_args);
   return value;
-}
-
-Value* negated(const Analysis& analysis, Value* value) { return make_boolean(analysis, Op::negation, {coerce_to_boolean(analysis, value)}); }
-
-bool names_columns(const Value& value, int depth) {
-  if ((value.op == Op::column || value.op == Op::whole_row) && value.item->depth == depth) return true;
-  if (value.query) return true;  // may use columns of this level; treated as if it did
-  return std::any_of(value.arguments.begin(), value.arguments.end(), [&](const Value* each) { return each && names_columns(*each, depth); });
-}
-
-Value* compare(const Analysis& analysis, const OperatorName& name, Value* left, Value* right) {
-  if (left->op == Op::row && right->op == Op::row && left->type.id == record_type && right->type.id == record_type)
-    return make_row_comparison(analysis, name, row_values(*left), row_values(*right));
-  return make_operation(analysis, name, left, right);
-}
-
-Value* in_list(const Analysis& analysis, NameScope& scope, const PgQuery__AExpr& node) {
-  const auto name = operator_name(node.name, node.n_name);
-  const bool any = name.name != "<>";
-  auto* left = analyse_expression(analysis, scope, *node.lexpr);
-  if (node.rexpr->node_case != PG_QUERY__NODE__NODE_LIST) throw NotAnalysed{"IN"};
-  std::vector<Value*> all, with_columns, constants;
-  for (std::size_t i = 0; i < node.rexpr->list->n_items; ++i) {
-    auto* value = analyse_expression(analysis, scope, *node.rexpr->list->items[i]);
-    all.push_back(value);
-    (names_columns(*value, scope.depth()) ? with_columns : constants).push_back(value);
-  }
-  Value* result = nullptr;
-  if (constants.size() > 1) {
-    std::vector<Value*> typed{left};
-    typed.insert(typed.end(), constants.begin(), constants.end());
-    const Oid common = common_type(analysis.types, typed);
-    const bool works = common != no_type && common != record_type && is_common_type(analysis.types, common, typed);
-    const Oid array_type = works ? analysis.types.facts(common).array : Oid{no_type};
-    if (array_type != no_type) {
-      auto* values = analysis.arena.value(Op::array, {array_type, {}});
-      for (auto* each : constants) values->arguments.push_back(coerce_to_common(analysis, each, common));
-      result = make_array_operation(analysis, name, any, left, values);
-      all = with_columns;
-    }
-  }
-  for (auto* each : all) {
-    auto* comparison = coerce_to_boolean(analysis, compare(analysis, name, left, each));
-    result = result ? make_boolean(analysis, any ? Op::disjunction : Op::conjunction, {result, comparison}) : comparison;
-  }
-  return result;
-}
-
-Value* between(const Analysis& analysis, NameScope& scope, const PgQuery__AExpr& node) {
-  auto* value = analyse_expression(analysis, scope, *node.lexpr);
-  const auto& bounds = *node.rexpr->list;
-  if (bounds.n_items != 2) throw NotAnalysed{"BETWEEN"};
-  auto* low = analyse_expression(analysis, scope, *bounds.items[0]);
-  auto* high = analyse_expression(analysis, scope, *bounds.items[1]);
-  const auto pair = [&](const char* first, const char* second, Value* from, Value* to, Op op) {
-    return make_boolean(analysis, op, {coerce_to_boolean(analysis, compare(analysis, {Name(), first}, value, from)),
-                                       coerce_to_boolean(analysis, compare(analysis, {Name(), second}, value, to))});
-  };
-  switch (node.kind) {
-    case PG_QUERY__A__EXPR__KIND__AEXPR_BETWEEN: return pair(">=", "<=", low, high, Op::conjunction);
-    case PG_QUERY__A__EXPR__KIND__AEXPR_NOT_BETWEEN: return pair("<", ">", low, high, Op::disjunction);
-    case PG_QUERY__A__EXPR__KIND__AEXPR_BETWEEN_SYM:
-      return make_boolean(analysis, Op::disjunction,
-                          {pair(">=", "<=", low, high, Op::conjunction), pair(">=", "<=", high, low, Op::conjunction)});
-    default:
-      return make_boolean(analysis, Op::conjunction,
-                          {pair("<", ">", low, high, Op::disjunction), pair("<", ">", high, low, Op::disjunction)});
-  }
-}
-
-Value* a_expression(const Analysis& analysis, NameScope& scope, const PgQuery__AExpr& node) {
-  switch (node.kind) {
-    case PG_QUERY__A__EXPR__KIND__AEXPR_IN: return in_list(analysis, scope, node);
-    case PG_QUERY__A__EXPR__KIND__AEXPR_BETWEEN:
-    case PG_QUERY__A__EXPR__KIND__AEXPR_NOT_BETWEEN:
-    case PG_QUERY__A__EXPR__KIND__AEXPR_BETWEEN_SYM:
-    case PG_QUERY__A__EXPR__KIND__AEXPR_NOT_BETWEEN_SYM: return between(analysis, scope, node);
-    default: break;
-  }
-  const auto name = operator_name(node.name, node.n_name);
-  if (node.kind == PG_QUERY__A__EXPR__KIND__AEXPR_OP && node.lexpr && node.lexpr->node_case == PG_QUERY__NODE__NODE_ROW_EXPR &&
-      node.rexpr->node_case == PG_QUERY__NODE__NODE_SUB_LINK)
-    return analyse_row_sublink(analysis, scope, node);
-  auto* left = node.lexpr ? analyse_expression(analysis, scope, *node.lexpr) : nullptr;
-  auto* right = analyse_expression(analysis, scope, *node.rexpr);
-  const auto told = [&](Value* value) {
-    if (analysis.listener) analysis.listener->operation(node, *value);
-    return value;
-  };
-  switch (node.kind) {
-    case PG_QUERY__A__EXPR__KIND__AEXPR_OP_ANY: return told(make_array_operation(analysis, name, true, left, right));
-    case PG_QUERY__A__EXPR__KIND__AEXPR_OP_ALL: return told(make_array_operation(analysis, name, false, left, right));
-    case PG_QUERY__A__EXPR__KIND__AEXPR_NULLIF: return make_nullif(analysis, left, right);
-    case PG_QUERY__A__EXPR__KIND__AEXPR_DISTINCT:
-    case PG_QUERY__A__EXPR__KIND__AEXPR_NOT_DISTINCT: {
-      const bool rows = left->op == Op::row && right->op == Op::row;
-      auto* value = rows ? make_row_distinct(analysis, row_values(*left), row_values(*right)) : make_distinct(analysis, left, right);
-      if (node.kind == PG_QUERY__A__EXPR__KIND__AEXPR_DISTINCT) return value;
-      if (value->op == Op::null_test) {
-        value->name = "IS NULL";
-        return value;
-      }
-      return negated(analysis, value);
-    }
-    default: return told(left ? compare(analysis, name, left, right) : make_operation(analysis, name, nullptr, right));
-  }
 }
 
 Value* boolean(const Analysis& analysis, NameScope& scope, const PgQuery__BoolExpr& node) {
@@ -485,7 +251,7 @@ Value* list_of(const Analysis& analysis, NameScope& scope, Op op, Type type, Nod
 Value* analyse_expression(const Analysis& analysis, NameScope& scope, const PgQuery__Node& node) {
   switch (node.node_case) {
     case PG_QUERY__NODE__NODE_A_CONST: return constant(analysis, *node.a_const);
-    case PG_QUERY__NODE__NODE_COLUMN_REF: return column_reference(analysis, scope, *node.column_ref);
+    case PG_QUERY__NODE__NODE_COLUMN_REF: return analyse_column(analysis, scope, *node.column_ref);
     case PG_QUERY__NODE__NODE_PARAM_REF: {
       const auto* outermost = &scope;
       while (outermost->parent) outermost = outermost->parent;
@@ -497,12 +263,12 @@ Value* analyse_expression(const Analysis& analysis, NameScope& scope, const PgQu
       return value;
     }
     case PG_QUERY__NODE__NODE_A_INDIRECTION:
-      return indirection(analysis, scope, analyse_expression(analysis, scope, *node.a_indirection->arg), node.a_indirection->indirection,
+      return analyse_indirection(analysis, scope, analyse_expression(analysis, scope, *node.a_indirection->arg), node.a_indirection->indirection,
                          node.a_indirection->n_indirection);
     case PG_QUERY__NODE__NODE_A_ARRAY_EXPR: return array(analysis, scope, *node.a_array_expr, {});
     case PG_QUERY__NODE__NODE_TYPE_CAST: return type_cast(analysis, scope, *node.type_cast);
     case PG_QUERY__NODE__NODE_COLLATE_CLAUSE: return collate(analysis, scope, *node.collate_clause);
-    case PG_QUERY__NODE__NODE_A_EXPR: return a_expression(analysis, scope, *node.a_expr);
+    case PG_QUERY__NODE__NODE_A_EXPR: return analyse_operation(analysis, scope, *node.a_expr);
     case PG_QUERY__NODE__NODE_BOOL_EXPR: return boolean(analysis, scope, *node.bool_expr);
     case PG_QUERY__NODE__NODE_FUNC_CALL: return analyse_function_call(analysis, scope, *node.func_call);
     case PG_QUERY__NODE__NODE_SUB_LINK: return analyse_sublink(analysis, scope, *node.sub_link);

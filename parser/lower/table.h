@@ -251,6 +251,12 @@ std::optional<Ref>& attached_to(Node& index);
 
 // --- ALTER (alter_*.cc) ---
 
+// All commands of one ALTER TABLE, on a table that is there.
+void alter_table(Reader& reader,
+                 const Statement& statement,
+                 const ObjectId& table,
+                 const PgQuery__AlterTableStmt& alter);
+
 // One ALTER TABLE command on a table's column; false when it is of another sort.
 bool alter_column(Reader& reader,
                   const Statement& statement,

@@ -5,6 +5,8 @@
 
 namespace lockstep {
 
+// Of one state, and table by table, as LOCK TABLE takes those below along. The order in which a transaction begins (planner/lock_ahead.cc) is another one: it knows both
+// states and views, and keeps a table with its partitions, each with a lock of its own.
 std::vector<Sql> in_order_of_locks(const Graph& graph, std::set<ObjectId> tables) {
   const auto refers = [&](const ObjectId& from, const ObjectId& to) {
     const auto constraints = graph.children(from, Kind::constraint);

@@ -9,6 +9,7 @@
 
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
+#include "planner/runs.h"
 
 namespace lockstep {
 
@@ -112,6 +113,19 @@ std::vector<Sql> attach_second_indexes(const ShadowColumn& column, const ObjectI
 
 // Puts the new columns in the places of the old ones, and back (shadow_exchange.cc).
 Step exchange_step(const Exchange& exchange);
+
+// What it does with indexes and keys (shadow_keys.cc). What the steps around it have built is there; it is missing only to who goes one way from where he has
+// just gone the other.
+std::vector<Sql> build_missing(const Exchange& all, const ShadowColumn& column, Direction direction);
+// What writers may not be held to is not kept. On the way down the new one waits for the next way up.
+std::vector<Sql> take_off_index(const Exchange& all, const ShadowColumn& column, const ObjectId& id, Direction direction);
+// Keys and indexes that were built over the new column take the names of those over the old one.
+std::vector<Sql> name_built_ones(const ShadowColumn& column);
+// Keys and indexes that were built over the old column take their names again. Others are built now, and those that wait under their names for the
+// next way up.
+std::vector<Sql> name_old_ones(const Exchange& all, const ShadowColumn& column);
+// The object, a check too, as it is before the plan, but for the column's type: what is altered besides is altered by steps of its own.
+std::vector<Sql> make_again(const ShadowColumn& column, const Node& node);
 
 // What shadow_column.cc makes around the exchange, and the exchange makes again.
 Sql drop_shadow_check(const ShadowColumn& column);

@@ -2,7 +2,7 @@
 //
 // Both ways go alike: every table that it is about is locked at once; what hangs on the columns is taken off; names, default, NOT NULL and
 // identity change hands; and all of it is there again over the other columns. Indexes and keys were built beforehand and only take their
-// names, while checks and foreign keys come NOT VALID, for other steps to prove (shadow_return.cc, for the way down). Last, the triggers'
+// names (shadow_keys.cc), while checks and foreign keys come NOT VALID, for other steps to prove (shadow_return.cc, for the way down). Last, the triggers'
 // functions turn round.
 #include <algorithm>
 #include <set>
@@ -43,28 +43,17 @@ END )",
   return sql("DO {}", dollar_quoted(body));
 }
 
-enum class Way { up, down };
-
-Sql rename_index(const QualifiedName& index, Name name) { return sql("ALTER INDEX {} RENAME TO {}", index, name); }
-
-// What writers may not be held to is not kept. On the way down the new one waits for the next way up.
-std::vector<Sql> take_off_index(const Exchange& all, const ShadowColumn& column, const ObjectId& id, Way way) {
-  const Node& index = column.before.at(id);
-  if (!is_built_for_return(all, column, id) || (way == Way::up && index.as<ir::Index>().unique)) return drop(column.before, index);
-  return {rename_index(id.qualified_name(), way == Way::up ? old_index(id).name : temporary_name(id, "new"))};
-}
-
 // Takes away what hangs on the columns that have the names now; foreign keys on the way down as they were before they were proven.
-std::vector<Sql> take_off(const Exchange& all, Way way) {
+std::vector<Sql> take_off(const Exchange& all, Direction direction) {
   const auto& columns = all.columns;
   std::vector<Sql> result;
   for (const auto& column : columns)
-    for (const auto& id : column.dependents.foreign_keys) append(result, way == Way::down ? drop_open_foreign_key(column, id) : drop(column.before, column.before.at(id)));
+    for (const auto& id : column.dependents.foreign_keys) append(result, direction == Direction::down ? drop_open_foreign_key(column, id) : drop(column.before, column.before.at(id)));
   for (const auto kind : {&Dependents::checks, &Dependents::keys})
     for (const auto& column : columns)
       for (const auto& id : column.dependents.*kind) append(result, drop(column.before, column.before.at(id)));
   for (const auto& column : columns)
-    for (const auto& id : column.dependents.indexes) append(result, take_off_index(all, column, id, way));
+    for (const auto& id : column.dependents.indexes) append(result, take_off_index(all, column, id, direction));
   for (const auto& column : columns)
     for (const auto& id : column.dependents.statistics) append(result, drop(column.before, column.before.at(id)));
   for (const auto& column : columns)
@@ -88,9 +77,9 @@ bool is_told_by_not_null(const ShadowColumn& column) { return column.was.as<ir::
 
 // Renames the one that has the name to another, and the one that waits for it to its place. An identity and its sequence go along, with what the sequence
 // has given out.
-std::vector<Sql> exchange(const ShadowColumn& column, Way way, const ir::Column& left, const ir::Column& come) {
-  const auto aside = way == Way::up ? column.old : column.shadow;
-  const auto given = way == Way::up ? column.shadow : column.old;
+std::vector<Sql> exchange(const ShadowColumn& column, Direction direction, const ir::Column& left, const ir::Column& come) {
+  const auto aside = direction == Direction::up ? column.old : column.shadow;
+  const auto given = direction == Direction::up ? column.shadow : column.old;
   const auto& head = column.head;
   const auto name = column.id.part;
   const auto away = sql("{} RENAME COLUMN {} TO {}", head, name, aside);
@@ -106,7 +95,7 @@ std::vector<Sql> exchange(const ShadowColumn& column, Way way, const ir::Column&
     append(result, {away, here});
     if (come.not_null) {  // from 18 on the old one has a name that the new one is to have
       append(result, release);
-      result.push_back(way == Way::up ? require : require_fitting(column, require));
+      result.push_back(direction == Direction::up ? require : require_fitting(column, require));
     }
   } else {
     const auto& identity = *column.was.as<ir::Column>().identity;  // what else it is to be is said afterwards
@@ -132,26 +121,8 @@ END )",
   return result;
 }
 
-std::vector<Sql> comment_again(const ShadowColumn& column, const ObjectId& id) {
-  const Node& node = column.before.at(id);
-  return node.comment ? set_comment(column.before, node, node.comment) : std::vector<Sql>();
-}
-
-// A key's index is another one, too; where it is made as in a new table, that says its comment.
-std::vector<Sql> index_comment_again(const ShadowColumn& column, const ObjectId& key) {
-  if (!column.before.at(key).as<ir::Constraint>().index_comment) return {};
-  return {comment_on_index({column.before, column.before.at(key)})};
-}
-
-// The object as it is before the plan, but for the column's type: what is altered besides is altered by steps of its own.
-std::vector<Sql> make_again(const ShadowColumn& column, const Node& node) {
-  auto result = create_object(column.before, node);
-  append(result, comment_again(column, node.id));
-  return result;
-}
-
 // Checks and foreign keys, without scans where somebody proves them afterwards, and extended statistics.
-std::vector<Sql> come_again(const std::vector<ShadowColumn>& columns, Way way) {
+std::vector<Sql> come_again(const std::vector<ShadowColumn>& columns, Direction direction) {
   std::vector<Sql> result;
   for (const auto& column : columns)
     for (const auto& id : column.dependents.checks) {
@@ -160,7 +131,7 @@ std::vector<Sql> come_again(const std::vector<ShadowColumn>& columns, Way way) {
       append(result, make_again(column, node));
     }
   for (const auto& column : columns)
-    for (const auto& id : column.dependents.foreign_keys) append(result, way == Way::down && !comes_open_on_return(column, id) ? make_again(column, column.before.at(id)) : open_foreign_key(column, id));
+    for (const auto& id : column.dependents.foreign_keys) append(result, direction == Direction::down && !comes_open_on_return(column, id) ? make_again(column, column.before.at(id)) : open_foreign_key(column, id));
   for (const auto& column : columns)
     for (const auto& id : column.dependents.statistics) {
       append(result, create_object(column.before, column.before.at(id)));
@@ -214,77 +185,6 @@ std::vector<Sql> settle_again(const ShadowColumn& column) {
   return result;
 }
 
-// A key over an index that was built for it.
-std::vector<Sql> key_over_built_index(const ShadowColumn& column, const ObjectId& id, Name index) {
-  const auto& key = column.before.at(id).as<ir::Constraint>();
-  auto add = sql("{} ADD CONSTRAINT {} {} USING INDEX {}", alter_table(column.before, *column.before.at(id).parent), id.part,
-                 key.type == ir::ConstraintType::primary_key ? sql("PRIMARY KEY") : sql("UNIQUE"), index);
-  if (key.deferrable) add += sql(" DEFERRABLE");
-  if (key.initially_deferred) add += sql(" INITIALLY DEFERRED");
-  std::vector<Sql> result{std::move(add)};
-  append(result, index_comment_again(column, id));
-  append(result, comment_again(column, id));
-  return result;
-}
-
-// Keys and indexes that were built over the new column take the names of those over the old one.
-std::vector<Sql> name_built_ones(const ShadowColumn& column) {
-  std::vector<Sql> result;
-  for (const auto& root : column.dependents.keys) {
-    for (const auto& id : index_tree(column.before, root))
-      append(result, is_partitioned(column.before, *column.before.at(id).parent) ? make_again(column, column.before.at(id)) : key_over_built_index(column, id, temporary_name(id, "key")));
-    append(result, attach_indexes(column, root));
-  }
-  for (const auto& root : column.dependents.indexes)
-    for (const auto& id : index_tree(column.before, root)) {
-      result.push_back(rename_index({id.schema, temporary_name(id, "new")}, id.own_name()));
-      append(result, column.clearing.contains(id) ? trimmings(column.after, column.after.at(id)) : comment_again(column, id));
-    }
-  return result;
-}
-
-// Keys and indexes that were built over the old column take their names again. Others are built now, and those that wait under their names for the
-// next way up.
-std::vector<Sql> name_old_ones(const Exchange& all, const ShadowColumn& column) {
-  const auto& before = column.before;
-  std::vector<Sql> result;
-  for (const auto& root : column.dependents.keys) {
-    if (is_built_for_return(all, column, root)) {
-      append(result, key_over_built_index(column, root, old_index(root).name));
-      continue;
-    }
-    for (const auto& id : index_tree(before, root)) append(result, make_again(column, before.at(id)));
-    append(result, attach_indexes(column, root));
-  }
-  for (const auto& root : column.dependents.indexes) {
-    if (is_built_for_return(all, column, root)) {
-      result.push_back(rename_index(old_index(root), root.own_name()));
-      append(result, comment_again(column, root));
-      continue;
-    }
-    const auto tree = index_tree(before, root);
-    for (const auto& id : tree) append(result, make_again(column, before.at(id)));
-    append(result, attach_indexes(column, root));
-    for (const auto& id : tree) result.push_back(plain_index_on_shadow(column, id));
-    append(result, attach_second_indexes(column, root));
-  }
-  for (const auto& root : column.dependents.keys)
-    for (const auto& id : index_tree(before, root))
-      if (!is_built_for_return(all, column, root) && !is_partitioned(before, *before.at(id).parent)) result.push_back(create_index({before, key_on_shadow(column, id)}, {.name = temporary_name(id, "key")}));
-  return result;
-}
-
-// What the steps around the exchange have built is there; it is missing only to who goes one way from where he has just gone the other.
-std::vector<Sql> build_missing(const Exchange& all, const ShadowColumn& column, Way way) {
-  std::vector<Sql> result;
-  for (const auto& id : column.dependents.keys)
-    if (is_built_for_return(all, column, id))
-      result.push_back(way == Way::up ? create_index({column.before, key_on_shadow(column, id)}, {.if_not_exists = true, .name = temporary_name(id, "key")}) : build_missing_old(column, id));
-  for (const auto& id : column.dependents.indexes)
-    if (way == Way::down && column.before.at(id).as<ir::Index>().unique && is_built_for_return(all, column, id)) result.push_back(build_missing_old(column, id));
-  return result;
-}
-
 // The ones that have the names of the types become `aside`, and those that are `given` take them.
 std::vector<Sql> exchange_types(const std::vector<TypeBeside>& types, Name TypeBeside::*aside, Name TypeBeside::*given) {
   std::vector<Sql> result;
@@ -300,17 +200,17 @@ bool requires_values(const ShadowColumn& column) { return column.is.as<ir::Colum
 std::vector<Sql> exchange_up(const Exchange& all, const Sql& lock) {
   const auto& columns = all.columns;
   std::vector<Sql> result{lock};
-  for (const auto& column : columns) append(result, build_missing(all, column, Way::up));
+  for (const auto& column : columns) append(result, build_missing(all, column, Direction::up));
   append(result, exchange_types(all.types, &TypeBeside::old, &TypeBeside::fresh));
-  append(result, take_off(all, Way::up));
+  append(result, take_off(all, Direction::up));
   for (const auto& step : all.in_place) append(result, step.up);
-  for (const auto& column : columns) append(result, exchange(column, Way::up, column.was.as<ir::Column>(), column.is.as<ir::Column>()));
+  for (const auto& column : columns) append(result, exchange(column, Direction::up, column.was.as<ir::Column>(), column.is.as<ir::Column>()));
   for (const auto& column : columns)
     if (requires_values(column)) result.push_back(drop_shadow_check(column));
   for (const auto& column : columns) append(result, settle_again(column));
   for (const auto& column : columns) append(result, own_again(column));
   for (const auto& column : columns) append(result, name_built_ones(column));
-  append(result, come_again(columns, Way::up));
+  append(result, come_again(columns, Direction::up));
   for (const auto& column : columns) result.push_back(sync_function(column, column.old, column.to_old));
   append(result, read_functions_again(columns));
   return result;
@@ -321,16 +221,16 @@ std::vector<Sql> exchange_down(const Exchange& all, const Sql& lock) {
   std::vector<Sql> result{lock};
   for (const auto& column : columns)
     if (!is_told_by_not_null(column)) result.push_back(all_fit(column));
-  for (const auto& column : columns) append(result, build_missing(all, column, Way::down));
+  for (const auto& column : columns) append(result, build_missing(all, column, Direction::down));
   append(result, exchange_types(all.types, &TypeBeside::fresh, &TypeBeside::old));
-  append(result, take_off(all, Way::down));
+  append(result, take_off(all, Direction::down));
   for (auto step = all.in_place.rbegin(); step != all.in_place.rend(); ++step) append(result, step->down.statements);
-  for (const auto& column : columns) append(result, exchange(column, Way::down, column.is.as<ir::Column>(), column.was.as<ir::Column>()));
+  for (const auto& column : columns) append(result, exchange(column, Direction::down, column.is.as<ir::Column>(), column.was.as<ir::Column>()));
   for (const auto& column : columns)
     if (requires_values(column)) result.push_back(sql("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID", column.head, column.helper, column.shadow));
   for (const auto& column : columns) append(result, own_again(column));
   for (const auto& column : columns) append(result, name_old_ones(all, column));
-  append(result, come_again(columns, Way::down));
+  append(result, come_again(columns, Direction::down));
   for (const auto& column : columns) result.push_back(sync_function(column, column.shadow, column.to_new));
   append(result, read_functions_again(columns));
   return result;

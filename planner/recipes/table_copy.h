@@ -1,4 +1,5 @@
-// What the files of the copy of a table share: the steps are in partition_copy.cc, what keeps the two in step in copy_sync.cc and copy_log.cc.
+// What the files of the copy of a table share: the steps are in partition_copy.cc, those about its rows in copy_rows.cc, what keeps the two in step in
+// copy_sync.cc and copy_log.cc.
 #pragma once
 
 #include <vector>
@@ -23,6 +24,17 @@ struct TableCopy {
   QualifiedName log;     // the keys of rows that were written while they were copied
   QualifiedName missed;  // a sequence that has given out a value when the old table could not hold a row
 };
+
+// True for a copy that stores the rows in another way, false for one that is partitioned.
+bool is_rewriting(const TableCopy& copy);
+
+// A step about the table, which says itself what it locks.
+Step step_of_copy(const TableCopy& copy, std::string title, std::vector<Sql> up, std::vector<Sql> down);
+
+// The copy gets the rows of the table; those that were noted meanwhile; and is compared with it (copy_rows.cc).
+Step copy_rows(const TableCopy& copy);
+Step catch_up(const TableCopy& copy);
+Step compare_rows(const TableCopy& copy);
 
 // A way from one of the two tables to the other.
 enum class Way { forth, back };
