@@ -57,10 +57,12 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
   const auto& policy = making.policy;
   const bool retyped = making.retyped.contains(altered.id);
   const bool off_type = retyped && is_off_type(making, {{before, was}, {after, is}, policy});
-  // Who changes the type of a column takes its default off and sets the new one; the type that the table is of does not.
-  if (retyped && (off_type || !follows_type_of_table({{before, was}, {after, is}, policy}))) was.as<ir::Column>().default_value = is.as<ir::Column>().default_value;
-  const Node of_old_type = was;
   const bool together = exchanged.contains(altered.id);
+  // Who changes the type of a column takes its default off and sets the new one; the type that the table is of does not, and who exchanges columns does not where
+  // an identity comes or goes.
+  const bool values_later = together && retyped && was.as<ir::Column>().identity.has_value() != is.as<ir::Column>().identity.has_value();
+  if (retyped && !values_later && (off_type || !follows_type_of_table({{before, was}, {after, is}, policy}))) was.as<ir::Column>().default_value = is.as<ir::Column>().default_value;
+  const Node of_old_type = was;
   const bool converted = retyped && !together && is_converted(clearing, making, was, is);
   if (off_type || converted || together) {
     was.as<ir::Column>().type = is.as<ir::Column>().type;

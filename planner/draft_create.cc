@@ -223,6 +223,8 @@ void draft_sequence(const Scope& scope, const Node& node, Drafts& drafts) {
                       set_owned_by(Subject<ir::Sequence>{scope.graph, loose}));
   // A sequence becomes unlogged or logged, and gets another owner, with the table that has it: it comes after that, and goes before.
   tie.step.requires_ = {node.id, owner->id, facet(table, scope.vanishing ? "old persistence" : "persistence"), facet(table, scope.vanishing ? "old owner" : "owner")};
+  // The column may get another type before its sequence goes.
+  if (scope.vanishing && scope.retyped.contains(owner->id)) std::erase(tie.step.requires_, owner->id);
   // Who writes rows has the table locked, then the sequence that the default asks.
   if (scope.vanishing) tie.step.releases.push_back(facet(owner->id, "default gone"));
   if (!goes_with_owner && scope.stays(table))

@@ -36,7 +36,7 @@ bool stands_alone(const Graph& graph, const ObjectId& id) {
 bool can_be_exchanged(const ShadowColumn& column) {
   const auto& from = column.was.as<ir::Column>();
   const auto& to = column.is.as<ir::Column>();
-  if (from.generated || to.generated || from.identity.has_value() != to.identity.has_value()) return false;
+  if (from.generated || to.generated || (from.identity && !to.identity)) return false;
   if (from.identity && is_narrower(from.type, to.type)) return false;
   if (to.not_null_constraint || from.not_null_constraint || from.not_null != to.not_null) return false;
   // ADD COLUMN writes the table again for a domain that tests its values (ATExecAddColumn() in src/backend/commands/tablecmds.c).
@@ -127,8 +127,9 @@ bool keys_can_go(const ShadowColumn& column, const Dependents& dependents) {
 
 // A sequence that another column gets is handed over by a step of its own, which may come before or after the exchange.
 bool sequences_stay(const ShadowColumn& column, const Dependents& dependents) {
-  return std::all_of(dependents.sequences.begin(), dependents.sequences.end(),
-                     [&](const ObjectId& id) { return column.after.at(id).as<ir::Sequence>().owned_by == column.before.at(id).as<ir::Sequence>().owned_by; });
+  return std::all_of(dependents.sequences.begin(), dependents.sequences.end(), [&](const ObjectId& id) {
+    return !is_kept(column, id) || column.after.at(id).as<ir::Sequence>().owned_by == column.before.at(id).as<ir::Sequence>().owned_by;
+  });
 }
 
 // Replica identity and CLUSTER name an index; a new one would have to be named again.
@@ -188,6 +189,7 @@ std::optional<Dependents> find_dependents(const ShadowColumn& column) {
   Dependents result;
   for (const auto& id : whatever_uses_on(column, column.table)) {
     if (is_kept(column, id) && !add_dependent(column, id, result)) return std::nullopt;
+    if (id.kind == Kind::sequence && !is_kept(column, id) && column.is.as<ir::Column>().identity) result.sequences.push_back(id);  // which goes when there is the identity
     if (is_replaced_index(column, id)) result.indexes.push_back(id);
   }
   if (shares_what_goes(column)) return std::nullopt;

@@ -197,6 +197,16 @@ std::vector<Sql> exchange_types(const std::vector<TypeBeside>& types, Name TypeB
 
 bool requires_values(const ShadowColumn& column) { return column.is.as<ir::Column>().not_null; }
 
+// The column when it has been exchanged. Rows get their values as before: whether an identity comes or goes is seen to afterwards.
+ir::Column exchanged_form(const ShadowColumn& column) {
+  const auto& was = column.was.as<ir::Column>();
+  auto result = column.is.as<ir::Column>();
+  if (was.identity.has_value() == result.identity.has_value()) return result;
+  result.identity = was.identity;
+  result.default_value = was.default_value;
+  return result;
+}
+
 std::vector<Sql> exchange_up(const Exchange& all, const Sql& lock) {
   const auto& columns = all.columns;
   std::vector<Sql> result{lock};
@@ -204,7 +214,7 @@ std::vector<Sql> exchange_up(const Exchange& all, const Sql& lock) {
   append(result, exchange_types(all.types, &TypeBeside::old, &TypeBeside::fresh));
   append(result, take_off(all, Direction::up));
   for (const auto& step : all.in_place) append(result, step.up);
-  for (const auto& column : columns) append(result, exchange(column, Direction::up, column.was.as<ir::Column>(), column.is.as<ir::Column>()));
+  for (const auto& column : columns) append(result, exchange(column, Direction::up, column.was.as<ir::Column>(), exchanged_form(column)));
   for (const auto& column : columns)
     if (requires_values(column)) result.push_back(drop_shadow_check(column));
   for (const auto& column : columns) append(result, settle_again(column));
@@ -225,7 +235,7 @@ std::vector<Sql> exchange_down(const Exchange& all, const Sql& lock) {
   append(result, exchange_types(all.types, &TypeBeside::fresh, &TypeBeside::old));
   append(result, take_off(all, Direction::down));
   for (auto step = all.in_place.rbegin(); step != all.in_place.rend(); ++step) append(result, step->down.statements);
-  for (const auto& column : columns) append(result, exchange(column, Direction::down, column.is.as<ir::Column>(), column.was.as<ir::Column>()));
+  for (const auto& column : columns) append(result, exchange(column, Direction::down, exchanged_form(column), column.was.as<ir::Column>()));
   for (const auto& column : columns)
     if (requires_values(column)) result.push_back(sql("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID", column.head, column.helper, column.shadow));
   for (const auto& column : columns) append(result, own_again(column));
@@ -310,7 +320,8 @@ Step exchange_step(const Exchange& all) {
   for (std::size_t i = 1; i < columns.size(); ++i) add_needs(all.plain[i], step);
   std::erase_if(step.hazards, [](const Hazard& hazard) { return hazard.code == "rewrite" || hazard.code == "blocking-scan" || hazard.code == "index-rebuild"; });
   step.title = title("put the new column in the place of", columns.front().id);
-  step.notes.push_back("the column stands behind the others from now on: INSERT without a list of columns gives it other values");
+  const auto retyped = words_of(tables_of(all));
+  step.hazards.push_back({"app-breaking", "columns of " + retyped + " stand behind the others from now on: INSERT without their names, and SELECT *, see that"});
   step.work.clear();
   step.locks.clear();
   step.unsampled.clear();
@@ -318,7 +329,6 @@ Step exchange_step(const Exchange& all) {
   if (columns.size() + all.in_place.size() > 1) {
     if (!all.types.empty()) step.subject = all.types.front().id;
     step.title = "put new columns in the places of " + (all.types.empty() ? "the old ones of " + words_of(tables_of(all)) : "those of " + words_of(ids_of(all.types)));
-    step.notes.back() = "columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values";
     step.lock_timeout_ms = shortest_wait(all);
   }
   for (const auto& each : all.in_place) {
