@@ -217,7 +217,7 @@ DO $$ BEGIN LOCK TABLE "My Shop"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPT
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column "My Shop"."Orders"."Total" fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table "My Shop"."Orders" stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE "My Shop"."Orders" IN ACCESS EXCLUSIVE MODE;
 ALTER INDEX "My Shop".orders_total RENAME TO lockstep_orders_total_old_4144fbc0;
 ALTER TABLE "My Shop"."Orders" RENAME COLUMN "Total" TO "lockstep_Total_old_3589a45b";

@@ -213,7 +213,7 @@ DROP VIEW public.totals;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.orders.total fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.orders stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.orders IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.orders RENAME COLUMN total TO lockstep_total_old_14491df0;
 ALTER TABLE public.orders RENAME COLUMN lockstep_total_new_14491df0 TO total;

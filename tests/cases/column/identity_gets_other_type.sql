@@ -269,7 +269,7 @@ DO $$ BEGIN LOCK TABLE public.wider IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WH
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.wider.id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.wider stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.wider IN ACCESS EXCLUSIVE MODE;
 DO $$
 DECLARE
@@ -428,7 +428,7 @@ DO $$ BEGIN LOCK TABLE public.wider_downwards IN SHARE UPDATE EXCLUSIVE MODE; EX
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.wider_downwards.id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.wider_downwards stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.wider_downwards IN ACCESS EXCLUSIVE MODE;
 DO $$
 DECLARE

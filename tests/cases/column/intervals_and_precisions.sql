@@ -222,7 +222,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   hazard:      cached-plan: prepared statements that give column public.t.f fail
 --   hazard:      cached-plan: prepared statements that give column public.t.g fail
 --   hazard:      cached-plan: prepared statements that give column public.t.h fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public.t stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;
 ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;

@@ -145,7 +145,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.b fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.t stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN b TO lockstep_b_old_9f47544e;
 ALTER TABLE public.t RENAME COLUMN lockstep_b_new_9f47544e TO b;

@@ -405,7 +405,7 @@ ALTER TABLE public.people DROP CONSTRAINT five;
 --   hazard:      cached-plan: prepared statements that give column public.people.label fail
 --   hazard:      cached-plan: prepared statements that give column public.people.letters fail
 --   hazard:      cached-plan: prepared statements that give column public.people.state fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public.people stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.people_email;
 ALTER INDEX public.people_some RENAME TO lockstep_people_some_old_756a76b9;

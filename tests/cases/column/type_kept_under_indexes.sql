@@ -189,7 +189,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.code fail
 --   hazard:      cached-plan: prepared statements that give column public.t.plain fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public.t stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 CREATE UNIQUE INDEX IF NOT EXISTS lockstep_t_plain_key_key_7c3bca4e ON public.t USING btree (lockstep_plain_new_3ef4d782);
 ALTER TABLE public.t DROP CONSTRAINT short;

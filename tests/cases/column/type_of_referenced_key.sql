@@ -374,7 +374,7 @@ END $$;
 --   hazard:      cached-plan: prepared statements that give column public.c.id fail
 --   hazard:      cached-plan: prepared statements that give column public.c.p_id fail
 --   hazard:      cached-plan: prepared statements that give column public.p.id fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public.c, table public.p stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
 CREATE UNIQUE INDEX IF NOT EXISTS lockstep_c_pkey_key_609eda98 ON public.c USING btree (lockstep_id_new_2fa3d600);
 CREATE UNIQUE INDEX IF NOT EXISTS lockstep_p_pkey_key_a08d261e ON public.p USING btree (lockstep_id_new_3366ec13);

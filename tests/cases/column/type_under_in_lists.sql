@@ -200,7 +200,7 @@ DROP STATISTICS public.seen;
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.c fail
 --   hazard:      cached-plan: prepared statements that give column public.t.d fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public.t stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t DROP CONSTRAINT plain;
 ALTER INDEX public.certain RENAME TO lockstep_certain_old_f8ed0df5;

@@ -128,7 +128,7 @@ DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.p.c fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.p stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.p IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.p RENAME COLUMN c TO lockstep_c_old_9f27a683;
 ALTER TABLE public.p RENAME COLUMN lockstep_c_new_9f27a683 TO c;

@@ -423,7 +423,7 @@ ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 --   hazard:      cached-plan: prepared statements that give column public.a.up fail
 --   hazard:      cached-plan: prepared statements that give column public.b.a fail
 --   hazard:      cached-plan: prepared statements that give column public.b.id fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public.a, table public.b stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 CREATE UNIQUE INDEX IF NOT EXISTS lockstep_a_pkey_key_6513f44a ON public.a USING btree (lockstep_id_new_53d036f0);
 CREATE UNIQUE INDEX IF NOT EXISTS lockstep_b_pkey_key_32d07956 ON public.b USING btree (lockstep_id_new_7f62c9b0);

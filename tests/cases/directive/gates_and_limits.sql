@@ -402,7 +402,7 @@ DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column app.orders.total fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table app.orders stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE app.orders IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE app.orders RENAME COLUMN total TO lockstep_total_old_e667f3ba;
 ALTER TABLE app.orders RENAME COLUMN lockstep_total_new_e667f3ba TO total;

@@ -145,7 +145,7 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.people.mood fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.people stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.people RENAME COLUMN mood TO lockstep_mood_old_90fc41de;
 ALTER TABLE public.people RENAME COLUMN lockstep_mood_new_90fc41de TO mood;

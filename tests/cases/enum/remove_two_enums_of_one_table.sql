@@ -373,11 +373,11 @@ ALTER TABLE public.settings DROP CONSTRAINT known;
 --   hazard:      may-fail: fails when column public.goods.k holds values that the new type does not have
 --   hazard:      may-fail: fails when column public.goods.s holds values that the new type does not have
 --   hazard:      may-fail: fails when column public.parcels.s holds values that the new type does not have
+--   hazard:      app-breaking: columns of table public.goods, table public.parcels stand behind the others from now on: INSERT without their names, and SELECT *, see that
 --   hazard:      rewrite: every row of public.settings is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.settings.k holds values that the new type does not have
 --   hazard:      rewrite: every row of public.settings is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.settings.s holds values that the new type does not have
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.goods, public.parcels, public.settings IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE public.kind RENAME TO lockstep_kind_old_81ca81aa;
 ALTER TYPE public.lockstep_kind_new_81ca81aa RENAME TO kind;

@@ -644,7 +644,7 @@ ALTER TABLE public.events DROP CONSTRAINT told;
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.events.m holds values that the new type does not have
 --   hazard:      may-fail: fails when column public.plain.m holds values that the new type does not have
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public.events, table public.plain stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
 ALTER TYPE public.lockstep_mood_new_5219365f RENAME TO mood;

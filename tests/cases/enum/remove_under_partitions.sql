@@ -310,7 +310,7 @@ DROP VIEW public.v;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.m.k holds values that the new type does not have
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.m stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.m IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE public.kind RENAME TO lockstep_kind_old_81ca81aa;
 ALTER TYPE public.lockstep_kind_new_81ca81aa RENAME TO kind;

@@ -259,7 +259,7 @@ ALTER TABLE public.people DROP CONSTRAINT told;
 --   hazard:      may-fail: fails when column public.people.past holds values that the new type does not have
 --   hazard:      may-fail: fails when column public.people.today holds values that the new type does not have
 --   hazard:      may-fail: fails when column public.people.yesterday holds values that the new type does not have
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public.people stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
 CREATE UNIQUE INDEX IF NOT EXISTS lockstep_once_key_8f8d16ac ON public.people USING btree (lockstep_yesterday_new_4fd00b0e, id);
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;

@@ -370,7 +370,7 @@ ALTER TABLE public."Items" DROP CONSTRAINT noted;
 --   undo:        reversible
 --   hazard:      may-fail: fails when column "Sales dept"."Orders"."State" holds values that the new type does not have
 --   hazard:      may-fail: fails when column public."Items"."State" holds values that the new type does not have
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table "Sales dept"."Orders", table public."Items" stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public."Items", "Sales dept"."Orders" IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE "Types"."State of Order" RENAME TO "lockstep_State of Order_old_ca1bf91e";
 ALTER TYPE "Types"."lockstep_State of Order_new_ca1bf91e" RENAME TO "State of Order";

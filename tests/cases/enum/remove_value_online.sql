@@ -239,7 +239,7 @@ DROP VIEW public.moods;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when column "App s"."People"."M" holds values that the new type does not have
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table "App s"."People" stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE "App s"."People" IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE "App s"."Mood" RENAME TO "lockstep_Mood_old_11e9142a";
 ALTER TYPE "App s"."lockstep_Mood_new_11e9142a" RENAME TO "Mood";

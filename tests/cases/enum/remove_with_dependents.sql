@@ -216,7 +216,7 @@ DROP VIEW public.v;
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.t.m holds values that the new type does not have
 --   hazard:      may-fail: fails when column public.t.ms holds values that the new type does not have
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public.t stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
 ALTER TYPE public.lockstep_mood_new_5219365f RENAME TO mood;

@@ -407,6 +407,7 @@ END $$;
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.a.m holds values that the new type does not have
 --   hazard:      may-fail: fails when column public.keyed.m holds values that the new type does not have
+--   hazard:      app-breaking: columns of table public.a, table public.keyed stand behind the others from now on: INSERT without their names, and SELECT *, see that
 --   hazard:      rewrite: every row of public.measured is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.measured.m holds values that the new type does not have
 --   hazard:      rewrite: every row of public.parent is written again under an exclusive lock
@@ -415,7 +416,6 @@ END $$;
 --   hazard:      may-fail: fails when column public.parted.m holds values that the new type does not have
 --   hazard:      rewrite: every row of public.measured is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.measured.moods holds values that the new type does not have
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.a, public.keyed, public.measured, public.parent, public.parted IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
 ALTER TYPE public.lockstep_mood_new_5219365f RENAME TO mood;

@@ -168,7 +168,7 @@ DROP VIEW public.sent;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.parcel.state holds values that the new type does not have
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.parcel stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.parcel IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE public.parcel_state RENAME TO lockstep_parcel_state_old_da07dbae;
 ALTER TYPE public.lockstep_parcel_state_new_da07dbae RENAME TO parcel_state;

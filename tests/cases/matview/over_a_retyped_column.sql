@@ -341,7 +341,7 @@ END $$;
 --   hazard:      cached-plan: prepared statements that give column "S"."Other".n fail
 --   hazard:      cached-plan: prepared statements that give column public.users."Age" fail
 --   hazard:      cached-plan: prepared statements that give column public.users.score fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table "S"."Other", table public.users stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE "S"."Other", public.users IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE "S"."Other" RENAME COLUMN n TO lockstep_n_old_48827b02;
 ALTER TABLE "S"."Other" RENAME COLUMN lockstep_n_new_48827b02 TO n;

@@ -194,8 +194,8 @@ DROP MATERIALIZED VIEW public.scores;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.users.score fail
+--   hazard:      app-breaking: columns of table public.users stand behind the others from now on: INSERT without their names, and SELECT *, see that
 --   hazard:      cached-plan: prepared statements that give column public.users.name fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.users IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.users ALTER COLUMN name TYPE character varying(20);
 ALTER TABLE public.users RENAME COLUMN score TO lockstep_score_old_e38c30dd;

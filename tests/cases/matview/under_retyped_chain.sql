@@ -189,7 +189,7 @@ DROP VIEW public.v1;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.person.mood holds values that the new type does not have
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.person stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.person IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
 ALTER TYPE public.lockstep_mood_new_5219365f RENAME TO mood;

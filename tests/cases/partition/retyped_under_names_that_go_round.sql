@@ -366,7 +366,7 @@ END $$;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.p.b fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.p stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.p IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.i;
 DROP INDEX public.other;

@@ -472,7 +472,7 @@ END $$;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public."P".a fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public."P" stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public."P", public.r IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."P" DROP CONSTRAINT p_to_r;
 ALTER TABLE public."P" DROP CONSTRAINT p_key;

@@ -133,7 +133,7 @@ DO $$ BEGIN LOCK TABLE public.u IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.u.id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.u stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.u IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.u RENAME COLUMN id TO lockstep_id_old_d9ca0721;
 ALTER TABLE public.u RENAME COLUMN lockstep_id_new_d9ca0721 TO id;

@@ -237,7 +237,7 @@ DROP FUNCTION b.f(b.e);
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when column b.t.e holds values that the new type does not have
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table b.t stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE b.t IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE b.e RENAME TO lockstep_e_old_1efbc562;
 ALTER TYPE b.lockstep_e_new_1efbc562 RENAME TO e;
@@ -411,7 +411,7 @@ DO $$ BEGIN LOCK TABLE b.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insuff
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column b.t.s fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table b.t stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE b.t IN ACCESS EXCLUSIVE MODE;
 ALTER SEQUENCE b.t_s_seq OWNED BY NONE;
 ALTER TABLE b.t ALTER COLUMN s DROP DEFAULT;

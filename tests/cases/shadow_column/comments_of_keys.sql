@@ -166,7 +166,7 @@ DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WH
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.stays.id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.stays stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.stays IN ACCESS EXCLUSIVE MODE;
 CREATE UNIQUE INDEX IF NOT EXISTS lockstep_stays_key_key_245c6d49 ON public.stays USING btree (lockstep_id_new_e4039c2c);
 ALTER TABLE public.stays DROP CONSTRAINT stays_key;
@@ -351,7 +351,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.t stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 CREATE UNIQUE INDEX IF NOT EXISTS lockstep_pk_key_edcf8f78 ON public.t USING btree (lockstep_id_new_4648668e);
 ALTER TABLE public.t DROP CONSTRAINT low;

@@ -206,7 +206,7 @@ DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.events."When" fail
 --   hazard:      cached-plan: prepared statements that give column public.events.kind fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public.events stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
 ALTER INDEX public."events_When_idx" RENAME TO "lockstep_events_When_idx_old_12945be1";
 ALTER TABLE public.events ALTER COLUMN "When" DROP DEFAULT;

@@ -425,7 +425,7 @@ ALTER TABLE public.orders DROP CONSTRAINT of_user;
 --   hazard:      cached-plan: prepared statements that give column public."Users".id fail
 --   hazard:      cached-plan: prepared statements that give column public.orders.id fail
 --   hazard:      cached-plan: prepared statements that give column public.orders."user" fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public."Users", table public.orders stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 CREATE UNIQUE INDEX IF NOT EXISTS "lockstep_Users_pkey_key_79909120" ON public."Users" USING btree (lockstep_id_new_42bf7684);
 CREATE UNIQUE INDEX IF NOT EXISTS lockstep_orders_pkey_key_319ae7bc ON public.orders USING btree (lockstep_id_new_fdb384d1);

@@ -555,7 +555,7 @@ END $$;
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.readings."Value" fail
 --   hazard:      cached-plan: prepared statements that give column public.readings.event fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public.readings stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.readings, public.events IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.readings DROP CONSTRAINT "of event";
 ALTER TABLE public.readings RENAME COLUMN "Value" TO "lockstep_Value_old_d6a01cec";
@@ -795,7 +795,7 @@ END $$;
 --   hazard:      cached-plan: prepared statements that give column public.empty."user" fail
 --   hazard:      cached-plan: prepared statements that give column public.events."User" fail
 --   hazard:      cached-plan: prepared statements that give column public.users.id fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public.empty, table public.events, table public.users stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.empty, public.events, public.users IN ACCESS EXCLUSIVE MODE;
 CREATE UNIQUE INDEX IF NOT EXISTS lockstep_users_pkey_key_3e78dcc5 ON public.users USING btree (lockstep_id_new_ba424ae3);
 ALTER TABLE public.empty DROP CONSTRAINT empty_user_fkey;

@@ -290,7 +290,7 @@ DO $$ BEGIN LOCK TABLE public."Or ders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTIO
 --   hazard:      cached-plan: prepared statements that give column public."Or ders"."Total" fail
 --   hazard:      cached-plan: prepared statements that give column public."Or ders"."a""b" fail
 --   hazard:      cached-plan: prepared statements that give column public."Or ders".code fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public."Or ders" stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public."Or ders" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."Or ders" DROP CONSTRAINT "Or ders_Total_check";
 ALTER INDEX public.of_expression RENAME TO lockstep_of_expression_old_25c9dc1d;

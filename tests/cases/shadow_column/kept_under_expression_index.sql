@@ -259,7 +259,7 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   hazard:      cached-plan: prepared statements that give column public.people.labels fail
 --   hazard:      cached-plan: prepared statements that give column public.people.name fail
 --   hazard:      cached-plan: prepared statements that give column public.people.nick fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public.people stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.people_email;
 ALTER INDEX public.people_labels RENAME TO lockstep_people_labels_old_222990e5;

@@ -654,7 +654,7 @@ DROP VIEW public.recent;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public."Events".id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public."Events" stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public."Events" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."Events" DROP CONSTRAINT "Events_pkey";
 ALTER TABLE public."Events" DROP CONSTRAINT "by code";

@@ -406,7 +406,7 @@ END $$;
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column app.events.id fail
 --   hazard:      cached-plan: prepared statements that give column public.notes.event fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table app.events, table public.notes stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.notes, public.others, app.events IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.notes DROP CONSTRAINT of_event;
 ALTER TABLE public.others DROP CONSTRAINT others_event_at_fkey;

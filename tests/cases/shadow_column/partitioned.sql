@@ -521,7 +521,7 @@ ALTER TABLE public."Measures" DROP CONSTRAINT positive;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public."Measures"."Value" fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public."Measures" stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.by_value;
 ALTER TABLE public."Measures" ALTER COLUMN "Value" DROP DEFAULT;

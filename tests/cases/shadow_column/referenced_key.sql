@@ -495,7 +495,7 @@ DROP VIEW public.totals;
 --   hazard:      cached-plan: prepared statements that give column public."Tx s".amount fail
 --   hazard:      cached-plan: prepared statements that give column public."Tx s".parent fail
 --   hazard:      cached-plan: prepared statements that give column public.accounts.id fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public."Tx s", table public.accounts stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public."Tx s", public.accounts IN ACCESS EXCLUSIVE MODE;
 CREATE UNIQUE INDEX IF NOT EXISTS "lockstep_Tx s_pkey_key_851557c9" ON public."Tx s" USING btree ("lockstep_Id_new_75c0337f");
 CREATE UNIQUE INDEX IF NOT EXISTS lockstep_accounts_pkey_key_1c260ac6 ON public.accounts USING btree (lockstep_id_new_16bbb5ec);

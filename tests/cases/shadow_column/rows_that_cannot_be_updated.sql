@@ -223,7 +223,7 @@ DO $$ BEGIN LOCK TABLE public.full_rows IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTIO
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.full_rows.v fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.full_rows stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.full_rows IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.full_rows RENAME COLUMN v TO lockstep_v_old_60581406;
 ALTER TABLE public.full_rows RENAME COLUMN lockstep_v_new_60581406 TO v;
@@ -339,7 +339,7 @@ DO $$ BEGIN LOCK TABLE public.keyed IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WH
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.keyed.v fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.keyed stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.keyed IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.keyed RENAME COLUMN v TO lockstep_v_old_f04c35d9;
 ALTER TABLE public.keyed RENAME COLUMN lockstep_v_new_f04c35d9 TO v;

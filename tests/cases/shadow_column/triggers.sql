@@ -228,7 +228,7 @@ DROP POLICY few ON public.orders;
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.orders."Note" fail
 --   hazard:      cached-plan: prepared statements that give column public.orders.amount fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+--   hazard:      app-breaking: columns of table public.orders stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.orders IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.orders RENAME COLUMN "Note" TO "lockstep_Note_old_3afca0f4";
 ALTER TABLE public.orders RENAME COLUMN "lockstep_Note_new_3afca0f4" TO "Note";

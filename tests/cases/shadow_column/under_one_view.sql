@@ -328,7 +328,7 @@ DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WH
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.apart.v fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.apart stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.apart IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.apart RENAME COLUMN v TO lockstep_v_old_283873a9;
 ALTER TABLE public.apart RENAME COLUMN lockstep_v_new_283873a9 TO v;
@@ -621,10 +621,10 @@ ALTER TABLE public.entries DROP CONSTRAINT entries_amount_check;
 --   hazard:      cached-plan: prepared statements that give column public.entries.account fail
 --   hazard:      cached-plan: prepared statements that give column public.entries.amount fail
 --   hazard:      cached-plan: prepared statements that give column public.entries.id fail
+--   hazard:      app-breaking: columns of table "S 1".accounts, table public.entries stand behind the others from now on: INSERT without their names, and SELECT *, see that
 --   hazard:      cached-plan: prepared statements that give column "S 1".accounts."Name" fail
 --   hazard:      cached-plan: prepared statements that give column "S 1".accounts.owner fail
 --   hazard:      cached-plan: prepared statements that give column public.entries.note fail
---   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.entries DROP CONSTRAINT entries_account_fkey;
 ALTER TABLE "S 1".accounts DROP CONSTRAINT accounts_pkey;

@@ -177,7 +177,7 @@ ALTER TABLE public.t DROP CONSTRAINT t_pk;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.t stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER INDEX public.by_id RENAME TO lockstep_by_id_old_e36d0161;
 ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_old_4648668e;

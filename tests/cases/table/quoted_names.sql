@@ -225,7 +225,7 @@ DO $$ BEGIN LOCK TABLE "My Schema"."Table" IN SHARE UPDATE EXCLUSIVE MODE; EXCEP
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column "My Schema"."Table"."with ""quotes""" fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table "My Schema"."Table" stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE "My Schema"."Table" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE "My Schema"."Table" RENAME COLUMN "with ""quotes""" TO "lockstep_with ""quotes""_old_733ac94a";
 ALTER TABLE "My Schema"."Table" RENAME COLUMN "lockstep_with ""quotes""_new_733ac94a" TO "with ""quotes""";

@@ -204,7 +204,7 @@ DO $$ BEGIN LOCK TABLE public.changes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION 
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.changes.id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.changes stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.changes IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.changes RENAME COLUMN id TO lockstep_id_old_e592a1fa;
 ALTER TABLE public.changes RENAME COLUMN lockstep_id_new_e592a1fa TO id;

@@ -145,7 +145,7 @@ DROP TRIGGER y ON public.t;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.c fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      app-breaking: columns of table public.t stand behind the others from now on: INSERT without their names, and SELECT *, see that
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_old_019cfd06;
 ALTER TABLE public.t RENAME COLUMN lockstep_c_new_019cfd06 TO c;
