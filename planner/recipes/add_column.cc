@@ -75,6 +75,12 @@ void draft_filled_column(const Scope& scope, const Node& node, Draft draft, Draf
   draft.step.work.clear();
   drafts.push_back(std::move(draft));
   auto filling = filling_of(node);
+  // Without the directive all rows would get the default.
+  if (filling && filling->where && wanted.default_value) {
+    filling->value = sql("CASE WHEN {} THEN {} ELSE {} END", *filling->where, filling->value, *wanted.default_value);
+    filling->condition = sql("{} IS NULL", node.id.part);
+    filling->where.reset();
+  }
   if (!filling) filling = Filling{.column = node.id, .value = sql("DEFAULT"), .condition = sql("{} IS NULL", node.id.part)};
   auto steps = proven_not_null_steps(scope.other, {scope.graph, node}, filling, !wanted.default_value, scope.policy);
   steps.front().follows = true;

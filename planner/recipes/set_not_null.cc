@@ -66,6 +66,9 @@ bool is_row(const Graph& graph, const TypeName& type) {
   return node->id.kind == Kind::composite_type || node->id.kind == Kind::table || node->id.kind == Kind::view || node->id.kind == Kind::materialized_view;
 }
 
+// Of a column that was there before.
+constexpr auto values_stay = "values that were filled in stay, since nobody knows any more which rows had none";
+
 // At once, while nobody reads or writes.
 Step plain_step(const Graph& before, const Subject<ir::Column>& column, std::vector<Sql> up, bool unproven, const Policy& policy) {
   const auto& table = *column.node.parent;
@@ -88,6 +91,7 @@ void set_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   if (unproven || !deserves_online(change.before.graph, change.after.graph, table, change.after.id(), change.policy)) {
     steps.push_back(plain_step(change.before.graph, change.after, filling ? fill_and_set(change, *filling, set) : std::vector{set}, unproven, change.policy));
     if (filling) append(steps.back().requires_, filling->needs);
+    if (filling) steps.back().down.reason = values_stay;
     return;
   }
   append(steps, proven_not_null_steps(change.before.graph, change.after, filling, true, change.policy));
@@ -182,7 +186,10 @@ std::vector<Step> proven_not_null_steps(const Graph& before, const Subject<ir::C
   std::vector<Step> steps;
   if (filling) {
     if (with_trigger) steps.push_back(fill_trigger_step(before, column.graph, column.node, *filling));
-    append(steps, backfill_steps(before, column.graph, table, *filling, policy));
+    auto fillings = backfill_steps(before, column.graph, table, *filling, policy);
+    if (before.contains(column.id()))
+      for (auto& each : fillings) each.down.reason = values_stay;
+    append(steps, std::move(fillings));
   }
   const auto name = temporary_name(column.id(), "not_null");
   const auto head = alter_table(column.graph, table);

@@ -218,7 +218,7 @@ SET lock_timeout = 0;
 --   blocks:      neither reads nor writes
 --   work:        scans public."No Key"
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_a_progress_73588787 AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public."No Key"') / pg_catalog.current_setting('block_size')::bigint AS upto
   WITH NO DATA;
@@ -329,7 +329,7 @@ SET lock_timeout = 0;
 --   blocks:      neither reads nor writes
 --   work:        scans public.keyed
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_size_progress_cb4b0c0d AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.keyed ORDER BY id DESC LIMIT 1
   WITH NO DATA;
@@ -451,7 +451,7 @@ SET lock_timeout = 0;
 --   blocks:      neither reads nor writes
 --   work:        scans public.parent
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_v_progress_591eacdc AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parent') / pg_catalog.current_setting('block_size')::bigint AS upto
   WITH NO DATA;
@@ -489,7 +489,7 @@ DROP TABLE public.lockstep_v_progress_591eacdc;
 --   blocks:      neither reads nor writes
 --   work:        scans public.child
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_v_progress_1b0c5c6c AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.child') / pg_catalog.current_setting('block_size')::bigint AS upto
   WITH NO DATA;
@@ -637,7 +637,7 @@ SET lock_timeout = 0;
 --   blocks:      neither reads nor writes
 --   work:        scans public.parted_1
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_v_progress_9f240a06 AS
   SELECT region AS last_1, k AS last_2, region AS upto_1, k AS upto_2, false AS begun FROM ONLY public.parted_1 ORDER BY region DESC, k DESC LIMIT 1
   WITH NO DATA;
@@ -686,7 +686,7 @@ DROP TABLE public.lockstep_v_progress_9f240a06;
 --   blocks:      neither reads nor writes
 --   work:        scans public.parted_2
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_v_progress_be2942eb AS
   SELECT region AS last_1, k AS last_2, region AS upto_1, k AS upto_2, false AS begun FROM ONLY public.parted_2 ORDER BY region DESC, k DESC LIMIT 1
   WITH NO DATA;
@@ -1158,13 +1158,13 @@ COMMIT;
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parted_2
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 
 -- Undo step 25 of 35: fill column public.parted_1.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parted_1
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 
 -- Undo step 24 of 35: drop the check for nulls in column public.parent.v
 --   phase:       migrate
@@ -1264,13 +1264,13 @@ COMMIT;
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.child
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 
 -- Undo step 18 of 35: fill column public.parent.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parent
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 
 -- Undo step 17 of 35: drop the check for nulls in column public.keyed.size
 --   phase:       migrate
@@ -1334,7 +1334,7 @@ COMMIT;
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.keyed
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 
 -- Undo step 11 of 35: drop the check for nulls in column public."No Key".a
 --   phase:       migrate
@@ -1398,7 +1398,7 @@ COMMIT;
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."No Key"
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 
 BEGIN;
 
