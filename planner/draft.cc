@@ -174,6 +174,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
       lock_referring_tables(before, before.at(id), drafts, from);
       for (auto i = from; i < drafts.size(); ++i) make_drop_concurrent(clearing, before.at(id), drafts[i]);
       make_detach_concurrent(clearing, before.at(id), drafts, from);
+      bring_constraint_back_online(clearing, before.at(id), drafts, from);
       mark_dropped(clearing, before.at(id), drafts, from);
       put_away_dropped(clearing, before.at(id), drafts, from);
       say_index_settings_on_return(clearing, making, id, drafts, from);

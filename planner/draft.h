@@ -35,6 +35,7 @@ struct Draft {
   std::vector<std::size_t> waits;  // positions of drafts this one comes after, beyond what ids say
   int rank = 0;                    // ties in the order are broken by rank, id and position; drops have 1
   bool hurried = false;            // comes before everything but renames that it does not have to wait for
+  bool leads = false;              // comes before all else of its phase that it does not have to wait for: it would tear a transaction apart there
   Fold fold = Fold::never;
   ObjectId host;
   // A constraint, or a column whose default it is, that can be written inside CREATE TABLE instead of

@@ -101,6 +101,7 @@ void draft_attach(const Scope& scope, const Node& node, Drafts& drafts) {
     drafts.push_back(std::move(draft));
     return;
   }
+  draft.step.down.locks = locks_of_detaching_again(scope.graph, scope.other, node.id);
   say_scans_below(scope, node.id, draft.step);
   auto proof = prove_attach({scope.other, scope.graph, node, scope.policy, true}, draft.step);
   for (std::size_t i = 1; i < proof.first.size(); ++i) proof.first[i].follows = true;

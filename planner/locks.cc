@@ -198,6 +198,22 @@ std::vector<LockTaken> locks_of_detaching(const Graph& before, const Graph& afte
   return result;
 }
 
+std::vector<LockTaken> locks_of_detaching_again(const Graph& after, const Graph& before, const ObjectId& partition) {
+  const auto& parent = after.at(partition).as<ir::Table>().partition_of->id;
+  auto result = locks_of_detaching(after, before, partition);
+  // New foreign keys, and a new default partition, come behind, and are gone again by then.
+  std::erase_if(result, [&](const LockTaken& each) { return each.because_of && !before.contains(*each.because_of); });
+  for (const Node* each : foreign_keys_to_parents(after, parent)) {
+    if (!before.contains(each->id)) continue;
+    result.push_back({.relation = *each->parent, .lock = Lock::access_exclusive});
+    if (is_partitioned(after, *each->parent)) result.push_back({.relation = *each->parent, .lock = Lock::share_row_exclusive, .reach = Reach::partitions});
+  }
+  if (before.contains(parent))
+    for (const auto& each : locks_on_default_partition(after, parent))
+      if (const Node* was = before.find(each.relation); each.relation != partition && was != nullptr && was->as<ir::Table>().partition_of == Ref(parent)) result.push_back(each);
+  return result;
+}
+
 std::vector<LockTaken> locks_on_default_partition(const Graph& graph, const ObjectId& table) {
   if (!graph.contains(table)) return {};
   for (const auto& each : descendant_tables(graph, table)) {

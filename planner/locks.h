@@ -99,6 +99,8 @@ int version_of_locks(const Graph& before, const Graph& after);
 std::vector<LockTaken> locks_on_targets_above(const Graph& before, const Graph& after, const ObjectId& partition, Lock lock);
 // DETACH PARTITION, not CONCURRENTLY: the partitioned table and the one that leaves it.
 std::vector<LockTaken> locks_of_detaching(const Graph& before, const Graph& after, const ObjectId& partition);
+// The same for the way back of ATTACH PARTITION, with the tables that refer to the partitioned one and its default partition.
+std::vector<LockTaken> locks_of_detaching_again(const Graph& after, const Graph& before, const ObjectId& partition);
 
 // The default partition of a partitioned table is locked when another comes or goes.
 std::vector<LockTaken> locks_on_default_partition(const Graph& graph, const ObjectId& table);

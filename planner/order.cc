@@ -123,6 +123,7 @@ std::vector<std::size_t> places(const Drafts& drafts, const std::vector<Phase>& 
     const auto& b = drafts[right];
     if (a.hurried != b.hurried) return a.hurried;
     if (phases[left] != phases[right]) return phases[left] < phases[right];
+    if (a.leads != b.leads) return a.leads;
     return a.rank != b.rank ? a.rank < b.rank : a.step.subject < b.step.subject;
   });
   std::vector<std::size_t> result(drafts.size());

@@ -18,15 +18,16 @@
 #include "planner/rules/clauses.h"
 
 namespace lockstep {
-namespace {
 
-bool is_provable_later(const Scope& scope, const Node& node) {
+bool is_provable_later(const Graph& graph, const Node& node) {
   const auto& constraint = node.as<ir::Constraint>();
   if (!constraint.validated || !constraint.enforced) return false;
   if (constraint.type == ir::ConstraintType::check) return true;
   // NOT VALID foreign keys of partitioned tables came with PostgreSQL 18; they have a form of their own (partitioned_foreign_key.cc).
-  return constraint.foreign_key && !is_partitioned(scope.graph, *node.parent);
+  return constraint.foreign_key && !is_partitioned(graph, *node.parent);
 }
+
+namespace {
 
 void draft_not_valid(const Scope& scope, Draft draft, const Node& node, Drafts& drafts) {
   auto open = node;
@@ -40,13 +41,20 @@ void draft_not_valid(const Scope& scope, Draft draft, const Node& node, Drafts& 
   add_steps({std::move(validate)}, drafts);
 }
 
-bool can_use_index(const Scope& scope, const Node& node) {
+}  // namespace
+
+bool can_use_index(const Graph& graph, const Node& node) {
   const auto& constraint = node.as<ir::Constraint>();
   const bool key = constraint.type == ir::ConstraintType::primary_key || constraint.type == ir::ConstraintType::unique;
-  return key && !constraint.without_overlaps && !is_partitioned(scope.graph, *node.parent);
+  return key && !constraint.without_overlaps && !is_partitioned(graph, *node.parent);
 }
 
-}  // namespace
+Sql add_key_using(const Subject<ir::Constraint>& key, Name index) {
+  auto result = sql("{} ADD CONSTRAINT {} {} USING INDEX {}", alter_table_for(key), key.id().part, key->type == ir::ConstraintType::primary_key ? sql("PRIMARY KEY") : sql("UNIQUE"), index);
+  if (key->deferrable) result += sql(" DEFERRABLE");
+  if (key->initially_deferred) result += sql(" INITIALLY DEFERRED");
+  return result;
+}
 
 Node index_behind_key(const Node& node, Name name) {
   const auto& constraint = node.as<ir::Constraint>();
@@ -63,7 +71,6 @@ Node index_behind_key(const Node& node, Name name) {
 namespace {
 
 void draft_using_index(const Scope& scope, Draft draft, const Node& node, Drafts& drafts) {
-  const auto& constraint = node.as<ir::Constraint>();
   const ObjectId same_name{.kind = Kind::index, .schema = node.id.schema, .name = node.id.part};
   const bool taken = scope.other.contains(node.id) || scope.other.contains(same_name);
   const auto name = taken ? temporary_name(node.id, "key") : node.id.part;
@@ -73,11 +80,7 @@ void draft_using_index(const Scope& scope, Draft draft, const Node& node, Drafts
   build.title = title("build the index of", node.id);
   build.requires_ = draft.step.requires_;
   build.produces.clear();  // no foreign key leans on it before it is a constraint: the old one goes and the new one comes in the transaction in which that is made
-  auto attach = sql("{} ADD CONSTRAINT {} {} USING INDEX {}", alter_table_for({scope.graph, node}), node.id.part,
-                    constraint.type == ir::ConstraintType::primary_key ? sql("PRIMARY KEY") : sql("UNIQUE"), name);
-  if (constraint.deferrable) attach += sql(" DEFERRABLE");
-  if (constraint.initially_deferred) attach += sql(" INITIALLY DEFERRED");
-  draft.step.up.front() = std::move(attach);
+  draft.step.up.front() = add_key_using({scope.graph, node}, name);
   draft.step.follows = true;
   draft.fold = Fold::never;
   add_steps({std::move(build)}, drafts);
@@ -101,10 +104,10 @@ void draft_online_constraint(const Scope& scope, Draft draft, const Node& node, 
     return;
   }
   const bool online = scope.online(*node.parent, node.id);
-  if (online && is_provable_later(scope, node)) return draft_not_valid(scope, std::move(draft), node, drafts);
+  if (online && is_provable_later(scope.graph, node)) return draft_not_valid(scope, std::move(draft), node, drafts);
   const bool whole = constraint.foreign_key && constraint.validated && constraint.enforced && is_partitioned(scope.graph, *node.parent);
   if (online && whole && draft_partitioned_foreign_key(scope, draft, node, drafts)) return;
-  if (online && can_use_index(scope, node)) return draft_using_index(scope, std::move(draft), node, drafts);
+  if (online && can_use_index(scope.graph, node)) return draft_using_index(scope, std::move(draft), node, drafts);
   const bool scans = constraint.validated && constraint.enforced;
   if (scans) add_work(draft.step, *node.parent, false);
   if (!scope.busy(*node.parent)) {

@@ -63,6 +63,12 @@ Node index_behind_key(const Node& key, Name name);
 
 // ADD CONSTRAINT on a table that holds rows (add_constraint.cc); `draft` is its plain form.
 void draft_online_constraint(const Scope& scope, Draft draft, const Node& node, Drafts& drafts);
+// Whether it can come NOT VALID and be validated then, or take over an index that was built before.
+bool is_provable_later(const Graph& graph, const Node& constraint);
+bool can_use_index(const Graph& graph, const Node& constraint);
+Sql add_key_using(const Subject<ir::Constraint>& key, Name index);
+// The same for the way back of a drop, which is among the drafts from `from` on (constraint_on_return.cc).
+void bring_constraint_back_online(const Scope& clearing, const Node& node, Drafts& drafts, std::size_t from);
 
 // A foreign key of a partitioned table, proven on each partition first (partitioned_foreign_key.cc). False, and nothing done, when that cannot be.
 bool draft_partitioned_foreign_key(const Scope& scope, Draft& draft, const Node& node, Drafts& drafts);

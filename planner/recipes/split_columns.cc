@@ -9,6 +9,8 @@
 //   ALTER TABLE t ADD CHECK (n IS NOT NULL) NOT VALID; …                     -- NOT NULL (set_not_null.cc)
 //   DROP TRIGGER …; ALTER TABLE t ALTER COLUMN n SET DEFAULT …, ALTER COLUMN o DROP NOT NULL, …;   -- behind a gate
 //   ALTER TABLE t DROP COLUMN o;
+//
+// The way back adds the old columns empty, fills them in batches, and sees under the lock of the step behind the gate to the rows that programs wrote meanwhile.
 #include "planner/recipes/split_columns.h"
 
 #include <algorithm>
@@ -232,6 +234,40 @@ void let_go_of_demands(const Parting& parting, Step& step) {
   step.down.statements = std::move(fill);
 }
 
+// It has nothing to be made of but its default.
+bool comes_back_by_default(const Parting& parting, std::size_t old) {
+  const auto& column = as_column(*parting.split.old[old]);
+  return !parting.split.back[old] && column.not_null && column.default_value;
+}
+
+// The old columns, of what `reverse` gives and of defaults: what the way back makes anew is empty at first.
+std::vector<Step> fill_on_return(const Parting& parting) {
+  const auto& split = parting.split;
+  std::vector<Filling> fillings;
+  std::vector<Sql> empty;
+  std::vector<Sql> given;
+  std::vector<Sql> values;
+  for (std::size_t i = 0; i < split.old.size(); ++i) {
+    const auto name = split.old[i]->id.part;
+    if (comes_back_by_default(parting, i))
+      fillings.push_back({.column = parting.first, .condition = sql("{} IS NULL", name), .batch = split.batch, .assignments = sql("{} = {}", name, *as_column(*split.old[i]).default_value)});
+    if (!split.back[i]) continue;
+    empty.push_back(sql("{} IS NULL", name));
+    given.push_back(sql("({}) IS NOT NULL", verbatim(*split.back[i])));
+    values.push_back(sql("{} = {}", name, verbatim(*split.back[i])));
+  }
+  if (!values.empty()) fillings.push_back({.column = parting.first, .condition = sql("{} AND ({})", join(empty, " AND "), join(given, " OR ")), .batch = split.batch, .needs = split.needs, .assignments = join(values)});
+  std::vector<Step> result;
+  for (const auto& each : fillings)
+    for (auto& step : backfill_on_return(parting.before, parting.after, split.table, each, parting.policy, {})) {
+      step.title = "give up " + words_of(split.old) + " of " + to_string(step.down.locks.front().relation);
+      step.follows = true;
+      step.produces.push_back(apart(split));
+      result.push_back(std::move(step));
+    }
+  return result;
+}
+
 Step part(const Parting& parting) {
   auto up = stop_keeping_in_step(parting);
   std::vector<Sql> down;
@@ -269,7 +305,7 @@ void settle_dropped(const Parting& parting, std::size_t old, Step& step) {
   const auto& back = parting.split.back[old];
   step.requires_.push_back(apart(parting.split));
   auto& down = step.down.statements;
-  const bool by_default = !back && as_column(node).not_null && as_column(node).default_value;
+  const bool by_default = comes_back_by_default(parting, old) && !parting.online;
   const auto trimmed = create(Subject<ir::Column>{parting.before, bare(node)}).size();
   make_bare(parting.before, node, down);
   if (by_default) down.insert(down.begin() + static_cast<std::ptrdiff_t>(trimmed), sql("UPDATE {} SET {} = {}", parting.split.table.qualified_name(), node.id.part, *as_column(node).default_value));
@@ -277,7 +313,7 @@ void settle_dropped(const Parting& parting, std::size_t old, Step& step) {
     if (each.code == "data-loss")
       each.message = "the values of " + to_string(node.id) + " are dropped, but for what " + words_of(parting.split.fresh) + (parting.split.fresh.size() == 1 ? " holds of them" : " hold of them");
   if (!back) return;
-  down.insert(down.begin() + static_cast<std::ptrdiff_t>(trimmed), sql("UPDATE {} SET {} = {}", parting.split.table.qualified_name(), node.id.part, verbatim(*back)));
+  if (!parting.online) down.insert(down.begin() + static_cast<std::ptrdiff_t>(trimmed), sql("UPDATE {} SET {} = {}", parting.split.table.qualified_name(), node.id.part, verbatim(*back)));
   step.down.reason = "it holds what `reverse` makes of " + words_of(parting.split.fresh) + " then";
 }
 
@@ -319,7 +355,9 @@ void draft_split(const Parting& parting, bool busy, Drafts& drafts) {
       if (drafts[i].step.subject == each->id && drafts[i].step.action == Action::create) added.push_back(i);
   add_steps(std::move(steps), drafts);
   append(drafts[from].waits, added);
-  add_steps({part(parting)}, drafts);
+  std::vector<Step> last{part(parting)};
+  if (parting.online) append(last, fill_on_return(parting));
+  add_steps(std::move(last), drafts);
 }
 
 }  // namespace

@@ -157,7 +157,8 @@ std::vector<ObjectId> carried_along(const Graph& graph, const ObjectId& id) {
   return result;
 }
 
-std::vector<Sql> statements_back(const Graph& before, const Node& altered, const std::vector<ObjectId>& carried, const Policy& policy) {
+// What the plan from the altered object to the one before says, and locks.
+Down way_back(const Graph& before, const Node& altered, const std::vector<ObjectId>& carried, const Policy& policy) {
   Part part(before);
   for (const auto& id : carried) {
     part.take(id);
@@ -170,9 +171,11 @@ std::vector<Sql> statements_back(const Graph& before, const Node& altered, const
   changes.changes.emplace_back(Altered{.id = altered.id, .fields = {}, .replace = true});
   auto plain = policy;
   plain.online = false;
-  std::vector<Sql> result;
-  for (const auto& step : plan(changes, altered_part, old_part, plain).steps)
-    result.insert(result.end(), step.up.begin(), step.up.end());
+  Down result;
+  for (const auto& step : plan(changes, altered_part, old_part, plain).steps) {
+    result.statements.insert(result.statements.end(), step.up.begin(), step.up.end());
+    result.locks.insert(result.locks.end(), step.locks.begin(), step.locks.end());
+  }
   return result;
 }
 
@@ -185,7 +188,9 @@ void take_back_by_plan(Step& step,
                        const Node& after,
                        const Policy& policy) {
   const auto carried = carried_along(before_graph, before.id);
-  step.down.statements = statements_back(before_graph, after, carried, policy);
+  auto back = way_back(before_graph, after, carried, policy);
+  step.down.statements = std::move(back.statements);
+  step.down.locks = std::move(back.locks);
   step.produces = {after.id};
   step.requires_ = needs(after_graph, after);
   if (after.parent) step.requires_.push_back(*after.parent);

@@ -241,6 +241,7 @@ Step attach_step(const TableChange& change) {
   need_keys(change.after.graph, change.before.graph, change.after.id(), step);
   add_needed_checks(change, parent, step);
   give_back_foreign_keys(change, parent, step);
+  step.down.locks = locks_of_detaching_again(change.after.graph, change.before.graph, change.after.id());
   return step;
 }
 

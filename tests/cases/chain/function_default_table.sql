@@ -21,7 +21,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 18: take off default of column public.t.a
+-- Step 1 of 19: take off default of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -31,9 +31,21 @@ ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 
 COMMIT;
 
+BEGIN;
+
+-- Step 2 of 19: give up the proof of constraint public.t.t_b_check
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
--- Step 2 of 18: drop index public.i
+-- Step 3 of 19: drop index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -72,54 +84,54 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 3 of 18: drop column public.t.c
+-- Step 4 of 19: drop column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
+--   blocks:      reads and writes of public.t, until step 12 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN c;
 
--- Step 4 of 18: drop constraint public.t.t_b_check
+-- Step 5 of 19: drop constraint public.t.t_b_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
+--   blocks:      reads and writes of public.t, until step 12 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_b_check;
 
--- Step 5 of 18: drop view public.v
+-- Step 6 of 19: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, until step 11 is done, which rewrites public.t
+--   blocks:      reads and writes of public.v, until step 12 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 6 of 18: drop trigger public.t.trg
+-- Step 7 of 19: drop trigger public.t.trg
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
+--   blocks:      reads and writes of public.t, until step 12 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER trg ON public.t;
 
--- Step 7 of 18: drop policy public.t.p
+-- Step 8 of 19: drop policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
+--   blocks:      reads and writes of public.t, until step 12 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY p ON public.t;
 
--- Step 8 of 18: drop routine public.f(integer)
+-- Step 9 of 19: drop routine public.f(integer)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(integer);
 
--- Step 9 of 18: create routine public.f(integer)
+-- Step 10 of 19: create routine public.f(integer)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -130,15 +142,15 @@ LANGUAGE sql
 IMMUTABLE
 AS $$SELECT b$$;
 
--- Step 10 of 18: put back default of column public.t.a
+-- Step 11 of 19: put back default of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
+--   blocks:      reads and writes of public.t, until step 12 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
 
--- Step 11 of 18: add column public.t.c
+-- Step 12 of 19: add column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -148,7 +160,7 @@ ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
 ALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (public.f(7)) STORED;
 
--- Step 12 of 18: add constraint public.t.t_b_check without scan
+-- Step 13 of 19: add constraint public.t.t_b_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -156,7 +168,7 @@ ALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (public.f(7)) STOR
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0) NOT VALID;
 
--- Step 13 of 18: create view public.v
+-- Step 14 of 19: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -164,7 +176,7 @@ ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0) NOT VALID;
 CREATE VIEW public.v AS
 SELECT public.f(a) AS x FROM public.t;
 
--- Step 14 of 18: add trigger public.t.trg
+-- Step 15 of 19: add trigger public.t.trg
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.t, for an instant
@@ -176,7 +188,7 @@ CREATE TRIGGER trg
     WHEN (public.f(new.a) > 1)
     EXECUTE FUNCTION suppress_redundant_updates_trigger();
 
--- Step 15 of 18: add policy public.t.p
+-- Step 16 of 19: add policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -189,7 +201,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 16 of 18: add index public.i
+-- Step 17 of 19: add index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -201,7 +213,7 @@ CREATE INDEX CONCURRENTLY i ON public.t USING btree (public.f(a));
 
 BEGIN;
 
--- Step 17 of 18: gather statistics of table public.t
+-- Step 18 of 19: gather statistics of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -214,7 +226,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 18 of 18: validate constraint public.t.t_b_check
+-- Step 19 of 19: validate constraint public.t.t_b_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -233,7 +245,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 18: validate constraint public.t.t_b_check
+-- Undo step 19 of 19: validate constraint public.t.t_b_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -243,7 +255,7 @@ ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0) NOT VALID;
 
 COMMIT;
 
--- Undo step 17 of 18: gather statistics of table public.t
+-- Undo step 18 of 19: gather statistics of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -251,7 +263,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 16 of 18: add index public.i
+-- Undo step 17 of 19: add index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -289,56 +301,56 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 15 of 18: add policy public.t.p
+-- Undo step 16 of 19: add policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY p ON public.t;
 
--- Undo step 14 of 18: add trigger public.t.trg
+-- Undo step 15 of 19: add trigger public.t.trg
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER trg ON public.t;
 
--- Undo step 13 of 18: create view public.v
+-- Undo step 14 of 19: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 12 of 18: add constraint public.t.t_b_check without scan
+-- Undo step 13 of 19: add constraint public.t.t_b_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_b_check;
 
--- Undo step 11 of 18: add column public.t.c
+-- Undo step 12 of 19: add column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN c;
 
--- Undo step 10 of 18: put back default of column public.t.a
+-- Undo step 11 of 19: put back default of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 
--- Undo step 9 of 18: create routine public.f(integer)
+-- Undo step 10 of 19: create routine public.f(integer)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(integer);
 
--- Undo step 8 of 18: drop routine public.f(integer)
+-- Undo step 9 of 19: drop routine public.f(integer)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -349,7 +361,7 @@ LANGUAGE sql
 IMMUTABLE
 AS $$SELECT a$$;
 
--- Undo step 7 of 18: drop policy public.t.p
+-- Undo step 8 of 19: drop policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -357,7 +369,7 @@ AS $$SELECT a$$;
 CREATE POLICY p ON public.t
     USING (public.f(a) = 1);
 
--- Undo step 6 of 18: drop trigger public.t.trg
+-- Undo step 7 of 19: drop trigger public.t.trg
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -368,7 +380,7 @@ CREATE TRIGGER trg
     WHEN (public.f(new.a) > 1)
     EXECUTE FUNCTION suppress_redundant_updates_trigger();
 
--- Undo step 5 of 18: drop view public.v
+-- Undo step 6 of 19: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -376,14 +388,14 @@ CREATE TRIGGER trg
 CREATE VIEW public.v AS
 SELECT public.f(a) AS x FROM public.t;
 
--- Undo step 4 of 18: drop constraint public.t.t_b_check
+-- Undo step 5 of 19: drop constraint public.t.t_b_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0);
+ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0) NOT VALID;
 
--- Undo step 3 of 18: drop column public.t.c
+-- Undo step 4 of 19: drop column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -394,12 +406,23 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 2 of 18: drop index public.i
+-- Undo step 3 of 19: drop index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY i ON public.t USING btree (public.f(a));
+
+BEGIN;
+
+-- Undo step 2 of 19: give up the proof of constraint public.t.t_b_check
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t VALIDATE CONSTRAINT t_b_check;
+
+COMMIT;
 
 SET lock_timeout = '2s';
 
@@ -408,7 +431,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 18: take off default of column public.t.a
+-- Undo step 1 of 19: take off default of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

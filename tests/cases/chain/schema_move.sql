@@ -14,7 +14,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 5: create table b.t
+-- Step 1 of 6: create table b.t
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -23,6 +23,18 @@ CREATE TABLE b.t (
     id integer NOT NULL,
     CONSTRAINT t_pkey PRIMARY KEY (id)
 );
+
+COMMIT;
+
+BEGIN;
+
+-- Step 2 of 6: give up the proof of constraint a.c.c_t_id_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
 
 COMMIT;
 
@@ -53,15 +65,15 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 2 of 5: drop constraint a.c.c_t_id_fkey
+-- Step 3 of 6: drop constraint a.c.c_t_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.c, ACCESS EXCLUSIVE on table a.t
 --   blocks:      reads and writes of a.c, a.t, for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE a.c DROP CONSTRAINT c_t_id_fkey;
 
--- Step 3 of 5: add constraint a.c.c_t_id_fkey without scan
+-- Step 4 of 6: add constraint a.c.c_t_id_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table a.c
 --   blocks:      writes of a.c, for an instant
@@ -69,7 +81,7 @@ ALTER TABLE a.c DROP CONSTRAINT c_t_id_fkey;
 --   undo:        reversible
 ALTER TABLE a.c ADD CONSTRAINT c_t_id_fkey FOREIGN KEY (t_id) REFERENCES b.t (id) NOT VALID;
 
--- Step 4 of 5: drop table a.t
+-- Step 5 of 6: drop table a.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.t
 --   blocks:      reads and writes of a.t, for an instant
@@ -85,7 +97,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 5: validate constraint a.c.c_t_id_fkey
+-- Step 6 of 6: validate constraint a.c.c_t_id_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table a.c
 --   blocks:      neither reads nor writes
@@ -126,7 +138,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 5 of 5: validate constraint a.c.c_t_id_fkey
+-- Undo step 6 of 6: validate constraint a.c.c_t_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.c, ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
@@ -141,7 +153,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE a.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 5: drop table a.t
+-- Undo step 5 of 6: drop table a.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.t
 --   transaction: inside a transaction
@@ -151,25 +163,40 @@ CREATE TABLE a.t (
     CONSTRAINT t_pkey PRIMARY KEY (id)
 );
 
--- Undo step 3 of 5: add constraint a.c.c_t_id_fkey without scan
+-- Undo step 4 of 6: add constraint a.c.c_t_id_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table a.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE a.c DROP CONSTRAINT c_t_id_fkey;
 
--- Undo step 2 of 5: drop constraint a.c.c_t_id_fkey
+-- Undo step 3 of 6: drop constraint a.c.c_t_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.c, ACCESS EXCLUSIVE on table a.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE a.c ADD CONSTRAINT c_t_id_fkey FOREIGN KEY (t_id) REFERENCES a.t (id);
+ALTER TABLE a.c ADD CONSTRAINT c_t_id_fkey FOREIGN KEY (t_id) REFERENCES a.t (id) NOT VALID;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Undo step 1 of 5: create table b.t
+-- Undo step 2 of 6: give up the proof of constraint a.c.c_t_id_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table a.c, ROW SHARE on table a.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE a.c VALIDATE CONSTRAINT c_t_id_fkey;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 6: create table b.t
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -17,7 +17,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 19: add what will be column public.orders.total
+-- Step 1 of 20: add what will be column public.orders.total
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -36,7 +36,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 19: fill column public.orders.total
+-- Step 2 of 20: fill column public.orders.total
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -87,7 +87,7 @@ DROP TABLE public.lockstep_total_progress_14491df0;
 
 BEGIN;
 
--- Step 3 of 19: gather statistics of table public.orders (lockstep_total_new_14491df0)
+-- Step 3 of 20: gather statistics of table public.orders (lockstep_total_new_14491df0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -105,7 +105,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 4 of 19: check without scan for nulls in the new column public.orders.total
+-- Step 4 of 20: check without scan for nulls in the new column public.orders.total
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -119,7 +119,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 19: scan for nulls in the new column public.orders.total
+-- Step 5 of 20: scan for nulls in the new column public.orders.total
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -132,7 +132,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 19: compare the new with the old column public.orders.total
+-- Step 6 of 20: compare the new with the old column public.orders.total
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   blocks:      neither reads nor writes
@@ -150,6 +150,18 @@ END $$;
 COMMIT;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 7 of 20: give up the proof of constraint public.orders.sane
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -182,7 +194,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 7 of 19: drop constraint public.orders.sane
+-- Step 8 of 20: drop constraint public.orders.sane
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -190,7 +202,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.orders DROP CONSTRAINT sane;
 
--- Step 8 of 19: drop view public.big
+-- Step 9 of 20: drop view public.big
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.big
 --   blocks:      reads and writes of public.big, for an instant
@@ -198,7 +210,7 @@ ALTER TABLE public.orders DROP CONSTRAINT sane;
 --   undo:        reversible
 DROP VIEW public.big;
 
--- Step 9 of 19: drop view public.totals
+-- Step 10 of 20: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   blocks:      reads and writes of public.totals, for an instant
@@ -206,7 +218,7 @@ DROP VIEW public.big;
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Step 10 of 19: put the new column in the place of column public.orders.total
+-- Step 11 of 20: put the new column in the place of column public.orders.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -233,7 +245,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 11 of 19: add constraint public.orders.sane without scan
+-- Step 12 of 20: add constraint public.orders.sane without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -241,7 +253,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.orders ADD CONSTRAINT sane CHECK (total >= 0 AND total < 1000) NOT VALID;
 
--- Step 12 of 19: create view public.totals
+-- Step 13 of 20: create view public.totals
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -249,7 +261,7 @@ ALTER TABLE public.orders ADD CONSTRAINT sane CHECK (total >= 0 AND total < 1000
 CREATE VIEW public.totals AS
 SELECT "User", sum(total) AS total FROM public.orders GROUP BY 1;
 
--- Step 13 of 19: create view public.big
+-- Step 14 of 20: create view public.big
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -261,7 +273,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 14 of 19: build index public.orders_ix
+-- Step 15 of 20: build index public.orders_ix
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -271,7 +283,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_ix_new_295b2c6e
 CREATE INDEX CONCURRENTLY lockstep_orders_ix_new_295b2c6e ON public.orders USING btree ("User", total);
 
--- Step 15 of 19: drop index public.orders_ix
+-- Step 16 of 20: drop index public.orders_ix
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -283,7 +295,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 16 of 19: rename the new index public.orders_ix
+-- Step 17 of 20: rename the new index public.orders_ix
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -296,7 +308,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 17 of 19: validate constraint public.orders.sane
+-- Step 18 of 20: validate constraint public.orders.sane
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -312,7 +324,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 19: give up the old column public.orders.total
+-- Step 19 of 20: give up the old column public.orders.total
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -328,7 +340,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 19: drop the old column public.orders.total
+-- Step 20 of 20: drop the old column public.orders.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -347,7 +359,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 19: drop the old column public.orders.total
+-- Undo step 20 of 20: drop the old column public.orders.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -371,7 +383,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 18 of 19: give up the old column public.orders.total
+-- Undo step 19 of 20: give up the old column public.orders.total
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
@@ -425,7 +437,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 19: validate constraint public.orders.sane
+-- Undo step 18 of 20: validate constraint public.orders.sane
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -437,7 +449,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 19: rename the new index public.orders_ix
+-- Undo step 17 of 20: rename the new index public.orders_ix
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -448,14 +460,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 15 of 19: drop index public.orders_ix
+-- Undo step 16 of 20: drop index public.orders_ix
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY orders_ix ON public.orders USING btree ("User");
 
--- Undo step 14 of 19: build index public.orders_ix
+-- Undo step 15 of 20: build index public.orders_ix
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
@@ -495,28 +507,28 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 13 of 19: create view public.big
+-- Undo step 14 of 20: create view public.big
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.big;
 
--- Undo step 12 of 19: create view public.totals
+-- Undo step 13 of 20: create view public.totals
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Undo step 11 of 19: add constraint public.orders.sane without scan
+-- Undo step 12 of 20: add constraint public.orders.sane without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.orders DROP CONSTRAINT sane;
 
--- Undo step 10 of 19: put the new column in the place of column public.orders.total
+-- Undo step 11 of 20: put the new column in the place of column public.orders.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -539,7 +551,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 9 of 19: drop view public.totals
+-- Undo step 10 of 20: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   transaction: inside a transaction
@@ -547,7 +559,7 @@ END $$;
 CREATE VIEW public.totals AS
 SELECT "User", sum(total) AS total FROM public.orders GROUP BY 1;
 
--- Undo step 8 of 19: drop view public.big
+-- Undo step 9 of 20: drop view public.big
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.big
 --   transaction: inside a transaction
@@ -555,12 +567,12 @@ SELECT "User", sum(total) AS total FROM public.orders GROUP BY 1;
 CREATE VIEW public.big AS
 SELECT "User" FROM public.totals WHERE total > 100;
 
--- Undo step 7 of 19: drop constraint public.orders.sane
+-- Undo step 8 of 20: drop constraint public.orders.sane
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.orders ADD CONSTRAINT sane CHECK (total >= 0);
+ALTER TABLE public.orders ADD CONSTRAINT sane CHECK (total >= 0) NOT VALID;
 
 COMMIT;
 
@@ -568,7 +580,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 19: compare the new with the old column public.orders.total
+-- Undo step 7 of 20: give up the proof of constraint public.orders.sane
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.orders VALIDATE CONSTRAINT sane;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 6 of 20: compare the new with the old column public.orders.total
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -579,7 +602,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 19: scan for nulls in the new column public.orders.total
+-- Undo step 5 of 20: scan for nulls in the new column public.orders.total
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -596,7 +619,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 19: check without scan for nulls in the new column public.orders.total
+-- Undo step 4 of 20: check without scan for nulls in the new column public.orders.total
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -609,7 +632,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 19: gather statistics of table public.orders (lockstep_total_new_14491df0)
+-- Undo step 3 of 20: gather statistics of table public.orders (lockstep_total_new_14491df0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -618,7 +641,7 @@ ANALYZE public.orders (total);
 
 COMMIT;
 
--- Undo step 2 of 19: fill column public.orders.total
+-- Undo step 2 of 20: fill column public.orders.total
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction, each batch in one of its own
@@ -631,7 +654,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 19: add what will be column public.orders.total
+-- Undo step 1 of 20: add what will be column public.orders.total
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction

@@ -32,7 +32,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.notes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 12: check without scan for nulls in column public.notes.owner_id
+-- Step 1 of 13: check without scan for nulls in column public.notes.owner_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   blocks:      reads and writes of public.notes, for an instant
@@ -46,7 +46,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 12: scan for nulls in column public.notes.owner_id
+-- Step 2 of 13: scan for nulls in column public.notes.owner_id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   blocks:      neither reads nor writes
@@ -65,7 +65,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.notes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 12: require values in column public.notes.owner_id
+-- Step 3 of 13: require values in column public.notes.owner_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   blocks:      reads and writes of public.notes, for an instant
@@ -75,13 +75,25 @@ ALTER TABLE public.notes ALTER COLUMN owner_id SET NOT NULL;
 
 COMMIT;
 
--- Step 4 of 12: drop the check for nulls in column public.notes.owner_id
+-- Step 4 of 13: drop the check for nulls in column public.notes.owner_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   blocks:      reads and writes of public.notes, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 ALTER TABLE public.notes DROP CONSTRAINT lockstep_owner_id_not_null_a3791911;
+
+BEGIN;
+
+-- Step 5 of 13: give up the proof of constraint public.notes.notes_owner_generated
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -110,7 +122,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 5 of 12: drop constraint public.notes.notes_owner_generated
+-- Step 6 of 13: drop constraint public.notes.notes_owner_generated
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.owners
 --   blocks:      reads and writes of public.notes, public.owners, for an instant
@@ -122,7 +134,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 12: drop index public.notes_by_owner
+-- Step 7 of 13: drop index public.notes_by_owner
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   blocks:      neither reads nor writes
@@ -137,7 +149,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.notes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 12: drop expression of column public.notes.owner_id
+-- Step 8 of 13: drop expression of column public.notes.owner_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   blocks:      reads and writes of public.notes, for an instant
@@ -176,7 +188,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 8 of 12: add constraint public.notes.notes_owner_fkey without scan
+-- Step 9 of 13: add constraint public.notes.notes_owner_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.notes, SHARE ROW EXCLUSIVE on table public.owners
 --   blocks:      writes of public.notes, public.owners, for an instant
@@ -184,7 +196,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.notes ADD CONSTRAINT notes_owner_fkey FOREIGN KEY (owner_id) REFERENCES public.owners (id) NOT VALID;
 
--- Step 9 of 12: add constraint public.notes.notes_owner_positive without scan
+-- Step 10 of 13: add constraint public.notes.notes_owner_positive without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   blocks:      reads and writes of public.notes, for an instant
@@ -196,7 +208,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 12: add index public.notes_by_owner_and_id
+-- Step 11 of 13: add index public.notes_by_owner_and_id
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   blocks:      neither reads nor writes
@@ -208,7 +220,7 @@ CREATE INDEX CONCURRENTLY notes_by_owner_and_id ON public.notes USING btree (own
 
 BEGIN;
 
--- Step 11 of 12: validate constraint public.notes.notes_owner_fkey
+-- Step 12 of 13: validate constraint public.notes.notes_owner_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes, ROW SHARE on table public.owners
 --   blocks:      neither reads nor writes
@@ -222,7 +234,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 12: validate constraint public.notes.notes_owner_positive
+-- Step 13 of 13: validate constraint public.notes.notes_owner_positive
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   blocks:      neither reads nor writes
@@ -241,7 +253,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.notes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 12: validate constraint public.notes.notes_owner_positive
+-- Undo step 13 of 13: validate constraint public.notes.notes_owner_positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction of its own
@@ -278,7 +290,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 11 of 12: validate constraint public.notes.notes_owner_fkey
+-- Undo step 12 of 13: validate constraint public.notes.notes_owner_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.owners
 --   transaction: inside a transaction of its own
@@ -290,7 +302,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 10 of 12: add index public.notes_by_owner_and_id
+-- Undo step 11 of 13: add index public.notes_by_owner_and_id
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   transaction: outside a transaction
@@ -326,14 +338,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 9 of 12: add constraint public.notes.notes_owner_positive without scan
+-- Undo step 10 of 13: add constraint public.notes.notes_owner_positive without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.notes DROP CONSTRAINT notes_owner_positive;
 
--- Undo step 8 of 12: add constraint public.notes.notes_owner_fkey without scan
+-- Undo step 9 of 13: add constraint public.notes.notes_owner_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.notes, SHARE ROW EXCLUSIVE on table public.owners
 --   transaction: inside a transaction
@@ -347,7 +359,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.notes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 12: drop expression of column public.notes.owner_id
+-- Undo step 8 of 13: drop expression of column public.notes.owner_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction
@@ -360,7 +372,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 6 of 12: drop index public.notes_by_owner
+-- Undo step 7 of 13: drop index public.notes_by_owner
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   transaction: outside a transaction
@@ -396,16 +408,31 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 5 of 12: drop constraint public.notes.notes_owner_generated
+-- Undo step 6 of 13: drop constraint public.notes.notes_owner_generated
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.owners
+--   locks:       SHARE ROW EXCLUSIVE on table public.notes, SHARE ROW EXCLUSIVE on table public.owners
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.notes ADD CONSTRAINT notes_owner_generated FOREIGN KEY (owner_id) REFERENCES public.owners (id);
+ALTER TABLE public.notes ADD CONSTRAINT notes_owner_generated FOREIGN KEY (owner_id) REFERENCES public.owners (id) NOT VALID;
 
 COMMIT;
 
--- Undo step 4 of 12: drop the check for nulls in column public.notes.owner_id
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 13: give up the proof of constraint public.notes.notes_owner_generated
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.notes, ROW SHARE on table public.owners
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.notes VALIDATE CONSTRAINT notes_owner_generated;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+-- Undo step 4 of 13: drop the check for nulls in column public.notes.owner_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: outside a transaction
@@ -418,7 +445,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.notes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 12: require values in column public.notes.owner_id
+-- Undo step 3 of 13: require values in column public.notes.owner_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction
@@ -431,7 +458,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 12: scan for nulls in column public.notes.owner_id
+-- Undo step 2 of 13: scan for nulls in column public.notes.owner_id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   transaction: inside a transaction of its own
@@ -448,7 +475,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.notes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 12: check without scan for nulls in column public.notes.owner_id
+-- Undo step 1 of 13: check without scan for nulls in column public.notes.owner_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction

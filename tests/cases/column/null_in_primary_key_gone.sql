@@ -10,6 +10,18 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 1 of 5: give up the proof of constraint public.c.c_p_id_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
@@ -35,7 +47,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 3: drop constraint public.c.c_p_id_fkey
+-- Step 2 of 5: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -43,7 +55,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 
--- Step 2 of 3: drop constraint public.p.p_pkey
+-- Step 3 of 5: drop constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -51,7 +63,7 @@ ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
--- Step 3 of 3: allow nulls in column public.p.id
+-- Step 4 of 5: allow nulls in column public.p.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -60,7 +72,24 @@ ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 ALTER TABLE public.p ALTER COLUMN id DROP NOT NULL;
 
 COMMIT;
+
+-- Step 5 of 5: give up the index of constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_old_a08d261e;
 -- down --
+SET lock_timeout = 0;
+
+-- Undo step 5 of 5: give up the index of constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_old_a08d261e ON public.p USING btree (id);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -92,25 +121,39 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 3 of 3: allow nulls in column public.p.id
+-- Undo step 4 of 5: allow nulls in column public.p.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ALTER COLUMN id SET NOT NULL;
 
--- Undo step 2 of 3: drop constraint public.p.p_pkey
+-- Undo step 3 of 5: drop constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_p_pkey_old_a08d261e ON public.p USING btree (id);
+ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_old_a08d261e;
 
--- Undo step 1 of 3: drop constraint public.c.c_p_id_fkey
+-- Undo step 2 of 5: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 1 of 5: give up the proof of constraint public.c.c_p_id_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p_id_fkey;
 
 COMMIT;

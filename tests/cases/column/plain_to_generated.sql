@@ -10,9 +10,23 @@ COMMENT ON COLUMN t.b IS 'b';
 -- rows --
 INSERT INTO t VALUES (1, 2);
 -- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 9: give up the proof of constraint public.t.c
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
--- Step 1 of 8: drop index public.t_b
+-- Step 2 of 9: drop index public.t_b
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -27,24 +41,24 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 8: drop constraint public.t.c
+-- Step 3 of 9: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 4 is done, which rewrites public.t
+--   blocks:      reads and writes of public.t, until step 5 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Step 3 of 8: drop column public.t.b
+-- Step 4 of 9: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 4 is done, which rewrites public.t
+--   blocks:      reads and writes of public.t, until step 5 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.t.b are dropped
 ALTER TABLE public.t DROP COLUMN b;
 
--- Step 4 of 8: add column public.t.b
+-- Step 5 of 9: add column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -55,7 +69,7 @@ ALTER TABLE public.t DROP COLUMN b;
 ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS (abs(a)) STORED;
 COMMENT ON COLUMN public.t.b IS 'b';
 
--- Step 5 of 8: add constraint public.t.c without scan
+-- Step 6 of 9: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -69,7 +83,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 8: gather statistics of table public.t (b)
+-- Step 7 of 9: gather statistics of table public.t (b)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -80,7 +94,7 @@ ANALYZE public.t (b);
 
 COMMIT;
 
--- Step 7 of 8: add index public.t_b
+-- Step 8 of 9: add index public.t_b
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -92,7 +106,7 @@ CREATE INDEX CONCURRENTLY t_b ON public.t USING btree (b);
 
 BEGIN;
 
--- Step 8 of 8: validate constraint public.t.c
+-- Step 9 of 9: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -111,7 +125,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 8: validate constraint public.t.c
+-- Undo step 9 of 9: validate constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -123,14 +137,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 7 of 8: add index public.t_b
+-- Undo step 8 of 9: add index public.t_b
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.t_b;
 
--- Undo step 6 of 8: gather statistics of table public.t (b)
+-- Undo step 7 of 9: gather statistics of table public.t (b)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -143,21 +157,21 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 8: add constraint public.t.c without scan
+-- Undo step 6 of 9: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Undo step 4 of 8: add column public.t.b
+-- Undo step 5 of 9: add column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN b;
 
--- Undo step 3 of 8: drop column public.t.b
+-- Undo step 4 of 9: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -165,20 +179,31 @@ ALTER TABLE public.t DROP COLUMN b;
 ALTER TABLE public.t ADD COLUMN b integer;
 COMMENT ON COLUMN public.t.b IS 'b';
 
--- Undo step 2 of 8: drop constraint public.t.c
+-- Undo step 3 of 9: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT c CHECK (b >= 0);
+ALTER TABLE public.t ADD CONSTRAINT c CHECK (b >= 0) NOT VALID;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 1 of 8: drop index public.t_b
+-- Undo step 2 of 9: drop index public.t_b
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY t_b ON public.t USING btree (b);
+
+BEGIN;
+
+-- Undo step 1 of 9: give up the proof of constraint public.t.c
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t VALIDATE CONSTRAINT c;
+
+COMMIT;

@@ -51,7 +51,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 38: change type of column public.people.kind
+-- Step 1 of 39: change type of column public.people.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -62,7 +62,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_kind_check;
 ALTER TABLE public.people ALTER COLUMN kind TYPE text;
 ALTER TABLE public.people ADD CONSTRAINT people_kind_check CHECK (length(kind) > 1) NOT VALID;
 
--- Step 2 of 38: change type of column public.people.net
+-- Step 2 of 39: change type of column public.people.net
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -73,7 +73,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_net_check;
 ALTER TABLE public.people ALTER COLUMN net TYPE inet;
 ALTER TABLE public.people ADD CONSTRAINT people_net_check CHECK (family(net) = 4) NOT VALID;
 
--- Step 3 of 38: change type of column public.people.nick
+-- Step 3 of 39: change type of column public.people.nick
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -84,7 +84,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_nick_check;
 ALTER TABLE public.people ALTER COLUMN nick TYPE text;
 ALTER TABLE public.people ADD CONSTRAINT people_nick_check CHECK (nick <> '') NOT VALID;
 
--- Step 4 of 38: add what will be column public.people.amount
+-- Step 4 of 39: add what will be column public.people.amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -99,7 +99,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_amount_sync_02f07a5c" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_amount_new_02f07a5c IS DISTINCT FROM NEW.amount::bigint) EXECUTE FUNCTION public.lockstep_amount_sync_02f07a5c();
 
--- Step 5 of 38: add what will be column public.people.email
+-- Step 5 of 39: add what will be column public.people.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -114,7 +114,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_email_new_7185b324 IS DISTINCT FROM NEW.email::text) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
 
--- Step 6 of 38: add what will be column public.people.label
+-- Step 6 of 39: add what will be column public.people.label
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -129,7 +129,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_label_sync_a39b27a7" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_label_new_a39b27a7 IS DISTINCT FROM NEW.label::character varying) EXECUTE FUNCTION public.lockstep_label_sync_a39b27a7();
 
--- Step 7 of 38: add what will be column public.people.letters
+-- Step 7 of 39: add what will be column public.people.letters
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -144,7 +144,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_letters_sync_8f5a8be8" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_letters_new_8f5a8be8 IS DISTINCT FROM NEW.letters::text) EXECUTE FUNCTION public.lockstep_letters_sync_8f5a8be8();
 
--- Step 8 of 38: add what will be column public.people.state
+-- Step 8 of 39: add what will be column public.people.state
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -165,7 +165,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 38: gather statistics of table public.people
+-- Step 9 of 39: gather statistics of table public.people
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -178,7 +178,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 38: validate constraint public.people.people_kind_check
+-- Step 10 of 39: validate constraint public.people.people_kind_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -191,7 +191,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 38: validate constraint public.people.people_net_check
+-- Step 11 of 39: validate constraint public.people.people_net_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -204,7 +204,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 38: validate constraint public.people.people_nick_check
+-- Step 12 of 39: validate constraint public.people.people_nick_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -215,7 +215,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT people_nick_check;
 
 COMMIT;
 
--- Step 13 of 38: fill columns amount, email, label, letters, state of table public.people
+-- Step 13 of 39: fill columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -271,7 +271,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 38: check without scan for nulls in the new column public.people.email
+-- Step 14 of 39: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -285,7 +285,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 38: scan for nulls in the new column public.people.email
+-- Step 15 of 39: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -296,7 +296,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Step 16 of 38: build the new index public.people_email
+-- Step 16 of 39: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -307,7 +307,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_new_15848c29
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_new_15848c29 ON public.people USING btree (lower(lockstep_email_new_7185b324));
 
--- Step 17 of 38: build the new index public.people_some
+-- Step 17 of 39: build the new index public.people_some
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -317,7 +317,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_new_15848c29 ON public.pe
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_some_new_756a76b9
 CREATE INDEX CONCURRENTLY lockstep_people_some_new_756a76b9 ON public.people USING btree (id) WHERE (lockstep_email_new_7185b324 LIKE 'a%' AND id > 0);
 
--- Step 18 of 38: build the new index public.people_label
+-- Step 18 of 39: build the new index public.people_label
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -327,7 +327,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_some_new_756a76b9 ON public.people USI
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_label_new_1ec238a0
 CREATE INDEX CONCURRENTLY lockstep_people_label_new_1ec238a0 ON public.people USING btree (upper(lockstep_label_new_a39b27a7)) WHERE lockstep_label_new_a39b27a7 <> 'x';
 
--- Step 19 of 38: build the new index public.people_letters
+-- Step 19 of 39: build the new index public.people_letters
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -339,7 +339,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_letters_new_811b38b8 ON public.people 
 
 BEGIN;
 
--- Step 20 of 38: gather statistics of table public.people
+-- Step 20 of 39: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -350,7 +350,7 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Step 21 of 38: build the new index public.people_state
+-- Step 21 of 39: build the new index public.people_state
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -362,7 +362,7 @@ CREATE INDEX CONCURRENTLY lockstep_people_state_new_7b1981f7 ON public.people US
 
 BEGIN;
 
--- Step 22 of 38: compare the new with the old columns amount, email, label, letters, state of table public.people
+-- Step 22 of 39: compare the new with the old columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -383,10 +383,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 23 of 39: give up the proof of constraint public.people.five
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 23 of 38: drop constraint public.people.five
+-- Step 24 of 39: drop constraint public.people.five
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -394,7 +406,7 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT five;
 
--- Step 24 of 38: put new columns in the places of the old ones of table public.people
+-- Step 25 of 39: put new columns in the places of the old ones of table public.people
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -493,7 +505,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 25 of 38: add constraint public.people.five without scan
+-- Step 26 of 39: add constraint public.people.five without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -507,7 +519,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 26 of 38: gather statistics of table public.people
+-- Step 27 of 39: gather statistics of table public.people
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -518,7 +530,7 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Step 27 of 38: drop the old index public.people_email
+-- Step 28 of 39: drop the old index public.people_email
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -527,7 +539,7 @@ COMMIT;
 --   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_old_15848c29;
 
--- Step 28 of 38: drop the old index public.people_some
+-- Step 29 of 39: drop the old index public.people_some
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -536,7 +548,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_old_15848c29;
 --   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_some_old_756a76b9;
 
--- Step 29 of 38: drop the old index public.people_label
+-- Step 30 of 39: drop the old index public.people_label
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -545,7 +557,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_some_old_756a76b9;
 --   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_label_old_1ec238a0;
 
--- Step 30 of 38: drop the old index public.people_letters
+-- Step 31 of 39: drop the old index public.people_letters
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -554,7 +566,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_label_old_1ec238a0;
 --   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_letters_old_811b38b8;
 
--- Step 31 of 38: drop the old index public.people_state
+-- Step 32 of 39: drop the old index public.people_state
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -565,7 +577,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_state_old_7b1981f7;
 
 BEGIN;
 
--- Step 32 of 38: validate constraint public.people.five
+-- Step 33 of 39: validate constraint public.people.five
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -581,7 +593,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 33 of 38: give up the old columns amount, email, label, letters, state of table public.people
+-- Step 34 of 39: give up the old columns amount, email, label, letters, state of table public.people
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -597,7 +609,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 34 of 38: drop the old column public.people.amount
+-- Step 35 of 39: drop the old column public.people.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -614,7 +626,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 35 of 38: drop the old column public.people.email
+-- Step 36 of 39: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -631,7 +643,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 36 of 38: drop the old column public.people.label
+-- Step 37 of 39: drop the old column public.people.label
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -648,7 +660,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 37 of 38: drop the old column public.people.letters
+-- Step 38 of 39: drop the old column public.people.letters
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -665,7 +677,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 38 of 38: drop the old column public.people.state
+-- Step 39 of 39: drop the old column public.people.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -684,7 +696,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 38 of 38: drop the old column public.people.state
+-- Undo step 39 of 39: drop the old column public.people.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -711,7 +723,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 37 of 38: drop the old column public.people.letters
+-- Undo step 38 of 39: drop the old column public.people.letters
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -738,7 +750,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 36 of 38: drop the old column public.people.label
+-- Undo step 37 of 39: drop the old column public.people.label
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -765,7 +777,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 35 of 38: drop the old column public.people.email
+-- Undo step 36 of 39: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -792,7 +804,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 34 of 38: drop the old column public.people.amount
+-- Undo step 35 of 39: drop the old column public.people.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -816,7 +828,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 33 of 38: give up the old columns amount, email, label, letters, state of table public.people
+-- Undo step 34 of 39: give up the old columns amount, email, label, letters, state of table public.people
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -870,7 +882,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 32 of 38: validate constraint public.people.five
+-- Undo step 33 of 39: validate constraint public.people.five
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -882,42 +894,42 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 31 of 38: drop the old index public.people_state
+-- Undo step 32 of 39: drop the old index public.people_state
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY lockstep_people_state_old_7b1981f7 ON public.people USING btree (id) WHERE (lockstep_state_old_45652c61 IN ('a', 'b'));
 
--- Undo step 30 of 38: drop the old index public.people_letters
+-- Undo step 31 of 39: drop the old index public.people_letters
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY lockstep_people_letters_old_811b38b8 ON public.people USING btree (lower(lockstep_letters_old_8f5a8be8));
 
--- Undo step 29 of 38: drop the old index public.people_label
+-- Undo step 30 of 39: drop the old index public.people_label
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY lockstep_people_label_old_1ec238a0 ON public.people USING btree (upper(lockstep_label_old_a39b27a7)) WHERE lockstep_label_old_a39b27a7 <> 'x';
 
--- Undo step 28 of 38: drop the old index public.people_some
+-- Undo step 29 of 39: drop the old index public.people_some
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY lockstep_people_some_old_756a76b9 ON public.people USING btree (id) WHERE (lockstep_email_old_7185b324 LIKE 'a%' AND id > 0);
 
--- Undo step 27 of 38: drop the old index public.people_email
+-- Undo step 28 of 39: drop the old index public.people_email
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_old_15848c29 ON public.people USING btree (lower(lockstep_email_old_7185b324));
 
--- Undo step 26 of 38: gather statistics of table public.people
+-- Undo step 27 of 39: gather statistics of table public.people
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -930,14 +942,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 25 of 38: add constraint public.people.five without scan
+-- Undo step 26 of 39: add constraint public.people.five without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT five;
 
--- Undo step 24 of 38: put new columns in the places of the old ones of table public.people
+-- Undo step 25 of 39: put new columns in the places of the old ones of table public.people
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1029,12 +1041,12 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 23 of 38: drop constraint public.people.five
+-- Undo step 24 of 39: drop constraint public.people.five
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.people ADD CONSTRAINT five CHECK (amount::bigint <> 5::bigint);
+ALTER TABLE public.people ADD CONSTRAINT five CHECK (amount::bigint <> 5::bigint) NOT VALID;
 
 COMMIT;
 
@@ -1042,7 +1054,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 22 of 38: compare the new with the old columns amount, email, label, letters, state of table public.people
+-- Undo step 23 of 39: give up the proof of constraint public.people.five
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.people VALIDATE CONSTRAINT five;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 22 of 39: compare the new with the old columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1051,7 +1074,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Undo step 21 of 38: build the new index public.people_state
+-- Undo step 21 of 39: build the new index public.people_state
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -1060,7 +1083,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_state_new_7b1981f7;
 
 BEGIN;
 
--- Undo step 20 of 38: gather statistics of table public.people
+-- Undo step 20 of 39: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1069,28 +1092,28 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Undo step 19 of 38: build the new index public.people_letters
+-- Undo step 19 of 39: build the new index public.people_letters
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_letters_new_811b38b8;
 
--- Undo step 18 of 38: build the new index public.people_label
+-- Undo step 18 of 39: build the new index public.people_label
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_label_new_1ec238a0;
 
--- Undo step 17 of 38: build the new index public.people_some
+-- Undo step 17 of 39: build the new index public.people_some
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_some_new_756a76b9;
 
--- Undo step 16 of 38: build the new index public.people_email
+-- Undo step 16 of 39: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -1099,7 +1122,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_new_15848c29;
 
 BEGIN;
 
--- Undo step 15 of 38: scan for nulls in the new column public.people.email
+-- Undo step 15 of 39: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1116,7 +1139,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 38: check without scan for nulls in the new column public.people.email
+-- Undo step 14 of 39: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1125,7 +1148,7 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Undo step 13 of 38: fill columns amount, email, label, letters, state of table public.people
+-- Undo step 13 of 39: fill columns amount, email, label, letters, state of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -1136,7 +1159,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 38: validate constraint public.people.people_nick_check
+-- Undo step 12 of 39: validate constraint public.people.people_nick_check
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1151,7 +1174,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 38: validate constraint public.people.people_net_check
+-- Undo step 11 of 39: validate constraint public.people.people_net_check
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1166,7 +1189,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 38: validate constraint public.people.people_kind_check
+-- Undo step 10 of 39: validate constraint public.people.people_kind_check
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1176,7 +1199,7 @@ ALTER TABLE public.people ADD CONSTRAINT people_kind_check CHECK (length(kind) >
 
 COMMIT;
 
--- Undo step 9 of 38: gather statistics of table public.people
+-- Undo step 9 of 39: gather statistics of table public.people
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1187,7 +1210,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 38: add what will be column public.people.state
+-- Undo step 8 of 39: add what will be column public.people.state
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1196,7 +1219,7 @@ DROP TRIGGER "~lockstep_state_sync_45652c61" ON public.people;
 DROP FUNCTION public.lockstep_state_sync_45652c61();
 ALTER TABLE public.people DROP COLUMN lockstep_state_new_45652c61;
 
--- Undo step 7 of 38: add what will be column public.people.letters
+-- Undo step 7 of 39: add what will be column public.people.letters
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1205,7 +1228,7 @@ DROP TRIGGER "~lockstep_letters_sync_8f5a8be8" ON public.people;
 DROP FUNCTION public.lockstep_letters_sync_8f5a8be8();
 ALTER TABLE public.people DROP COLUMN lockstep_letters_new_8f5a8be8;
 
--- Undo step 6 of 38: add what will be column public.people.label
+-- Undo step 6 of 39: add what will be column public.people.label
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1214,7 +1237,7 @@ DROP TRIGGER "~lockstep_label_sync_a39b27a7" ON public.people;
 DROP FUNCTION public.lockstep_label_sync_a39b27a7();
 ALTER TABLE public.people DROP COLUMN lockstep_label_new_a39b27a7;
 
--- Undo step 5 of 38: add what will be column public.people.email
+-- Undo step 5 of 39: add what will be column public.people.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1223,7 +1246,7 @@ DROP TRIGGER "~lockstep_email_sync_7185b324" ON public.people;
 DROP FUNCTION public.lockstep_email_sync_7185b324();
 ALTER TABLE public.people DROP COLUMN lockstep_email_new_7185b324;
 
--- Undo step 4 of 38: add what will be column public.people.amount
+-- Undo step 4 of 39: add what will be column public.people.amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1232,7 +1255,7 @@ DROP TRIGGER "~lockstep_amount_sync_02f07a5c" ON public.people;
 DROP FUNCTION public.lockstep_amount_sync_02f07a5c();
 ALTER TABLE public.people DROP COLUMN lockstep_amount_new_02f07a5c;
 
--- Undo step 3 of 38: change type of column public.people.nick
+-- Undo step 3 of 39: change type of column public.people.nick
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1241,7 +1264,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_nick_check;
 ALTER TABLE public.people ALTER COLUMN nick TYPE character varying(20);
 ALTER TABLE public.people ADD CONSTRAINT people_nick_check CHECK (nick <> '');
 
--- Undo step 2 of 38: change type of column public.people.net
+-- Undo step 2 of 39: change type of column public.people.net
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1250,7 +1273,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_net_check;
 ALTER TABLE public.people ALTER COLUMN net TYPE cidr USING net::text::cidr;
 ALTER TABLE public.people ADD CONSTRAINT people_net_check CHECK (family(net) = 4);
 
--- Undo step 1 of 38: change type of column public.people.kind
+-- Undo step 1 of 39: change type of column public.people.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction

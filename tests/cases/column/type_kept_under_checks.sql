@@ -56,7 +56,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 20: change type of column public."Orders"."State"
+-- Step 1 of 21: change type of column public."Orders"."State"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   blocks:      reads and writes of public."Orders", for an instant
@@ -70,7 +70,7 @@ ALTER TABLE public."Orders" ADD CONSTRAINT "State is known" CHECK ("State" <> ''
 ALTER TABLE public."Orders" ADD CONSTRAINT both_long CHECK (length("State") < length(note)) NOT VALID;
 COMMENT ON CONSTRAINT both_long ON public."Orders" IS 'the note says more';
 
--- Step 2 of 20: change type of column public."Orders".taken
+-- Step 2 of 21: change type of column public."Orders".taken
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   blocks:      reads and writes of public."Orders", for an instant
@@ -87,7 +87,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 3 of 20: gather statistics of table public."Orders" ("State", taken)
+-- Step 3 of 21: gather statistics of table public."Orders" ("State", taken)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Orders"
 --   blocks:      neither reads nor writes
@@ -123,7 +123,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 4 of 20: change type of column public.above.name
+-- Step 4 of 21: change type of column public.above.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.above, ACCESS EXCLUSIVE on table public.below
 --   blocks:      reads and writes of public.above, public.below, for as long as its work takes
@@ -141,7 +141,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 20: gather statistics of table public.above (name)
+-- Step 5 of 21: gather statistics of table public.above (name)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.above, SHARE UPDATE EXCLUSIVE on table public.below
 --   blocks:      neither reads nor writes
@@ -178,7 +178,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 6 of 20: change type of column public.parts.name
+-- Step 6 of 21: change type of column public.parts.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parts, ACCESS EXCLUSIVE on table public.parts_1, ACCESS EXCLUSIVE on table public.parts_2
 --   blocks:      reads and writes of public.parts, public.parts_1, public.parts_2, for an instant
@@ -197,7 +197,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 20: gather statistics of table public.parts (name)
+-- Step 7 of 21: gather statistics of table public.parts (name)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parts, SHARE UPDATE EXCLUSIVE on table public.parts_1, SHARE UPDATE EXCLUSIVE on table public.parts_2
 --   blocks:      neither reads nor writes
@@ -210,7 +210,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 20: validate constraint public."Orders"."State is known"
+-- Step 8 of 21: validate constraint public."Orders"."State is known"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Orders"
 --   blocks:      neither reads nor writes
@@ -223,7 +223,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 20: validate constraint public."Orders".in_time
+-- Step 9 of 21: validate constraint public."Orders".in_time
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Orders"
 --   blocks:      neither reads nor writes
@@ -236,7 +236,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 20: validate constraint public.parts.named
+-- Step 10 of 21: validate constraint public.parts.named
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parts, SHARE UPDATE EXCLUSIVE on table public.parts_1, SHARE UPDATE EXCLUSIVE on table public.parts_2
 --   blocks:      neither reads nor writes
@@ -249,7 +249,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 20: validate constraint public.parts_2.own
+-- Step 11 of 21: validate constraint public.parts_2.own
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parts_2
 --   blocks:      neither reads nor writes
@@ -264,10 +264,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 12 of 21: give up the proof of constraint public."Orders"."Orders_price_check"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 20: drop constraint public."Orders"."Orders_price_check"
+-- Step 13 of 21: drop constraint public."Orders"."Orders_price_check"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   blocks:      reads and writes of public."Orders", for an instant
@@ -275,7 +287,7 @@ DO $$ BEGIN LOCK TABLE public."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION
 --   undo:        reversible
 ALTER TABLE public."Orders" DROP CONSTRAINT "Orders_price_check";
 
--- Step 13 of 20: change type of column public."Orders".price
+-- Step 14 of 21: change type of column public."Orders".price
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   blocks:      reads and writes of public."Orders", for an instant
@@ -317,7 +329,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 14 of 20: drop view public.seen
+-- Step 15 of 21: drop view public.seen
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.seen
 --   blocks:      reads and writes of public.seen, for an instant
@@ -325,7 +337,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.seen;
 
--- Step 15 of 20: change type of column public."Orders".note
+-- Step 16 of 21: change type of column public."Orders".note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   blocks:      reads and writes of public."Orders", for an instant
@@ -339,7 +351,7 @@ ALTER TABLE public."Orders" ADD CONSTRAINT both_long CHECK (length("State") < le
 COMMENT ON CONSTRAINT both_long ON public."Orders" IS 'the note says more';
 ALTER TABLE public."Orders" ADD CONSTRAINT short CHECK (octet_length(note) < 100) NOT VALID;
 
--- Step 16 of 20: create view public.seen
+-- Step 17 of 21: create view public.seen
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -353,7 +365,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 17 of 20: gather statistics of table public."Orders" (price, note)
+-- Step 18 of 21: gather statistics of table public."Orders" (price, note)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Orders"
 --   blocks:      neither reads nor writes
@@ -366,7 +378,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 18 of 20: validate constraint public."Orders".both_long
+-- Step 19 of 21: validate constraint public."Orders".both_long
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Orders"
 --   blocks:      neither reads nor writes
@@ -379,7 +391,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 19 of 20: validate constraint public."Orders".positive
+-- Step 20 of 21: validate constraint public."Orders".positive
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Orders"
 --   blocks:      neither reads nor writes
@@ -392,7 +404,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 20: validate constraint public."Orders".short
+-- Step 21 of 21: validate constraint public."Orders".short
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Orders"
 --   blocks:      neither reads nor writes
@@ -410,7 +422,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 20: validate constraint public."Orders".short
+-- Undo step 21 of 21: validate constraint public."Orders".short
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction of its own
@@ -425,7 +437,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 20: validate constraint public."Orders".positive
+-- Undo step 20 of 21: validate constraint public."Orders".positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction of its own
@@ -440,7 +452,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 20: validate constraint public."Orders".both_long
+-- Undo step 19 of 21: validate constraint public."Orders".both_long
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction of its own
@@ -451,7 +463,7 @@ COMMENT ON CONSTRAINT both_long ON public."Orders" IS 'the note says more';
 
 COMMIT;
 
--- Undo step 17 of 20: gather statistics of table public."Orders" (price, note)
+-- Undo step 18 of 21: gather statistics of table public."Orders" (price, note)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction of its own
@@ -486,14 +498,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 16 of 20: create view public.seen
+-- Undo step 17 of 21: create view public.seen
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.seen;
 
--- Undo step 15 of 20: change type of column public."Orders".note
+-- Undo step 16 of 21: change type of column public."Orders".note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction
@@ -505,7 +517,7 @@ ALTER TABLE public."Orders" ADD CONSTRAINT both_long CHECK (length("State") < le
 COMMENT ON CONSTRAINT both_long ON public."Orders" IS 'the note says more';
 ALTER TABLE public."Orders" ADD CONSTRAINT short CHECK (octet_length(note) < 100);
 
--- Undo step 14 of 20: drop view public.seen
+-- Undo step 15 of 21: drop view public.seen
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.seen
 --   transaction: inside a transaction
@@ -520,7 +532,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 20: change type of column public."Orders".price
+-- Undo step 14 of 21: change type of column public."Orders".price
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction
@@ -529,21 +541,36 @@ ALTER TABLE public."Orders" DROP CONSTRAINT positive;
 ALTER TABLE public."Orders" ALTER COLUMN price TYPE numeric(8,2);
 ALTER TABLE public."Orders" ADD CONSTRAINT positive CHECK (price > 0) NO INHERIT;
 
--- Undo step 12 of 20: drop constraint public."Orders"."Orders_price_check"
+-- Undo step 13 of 21: drop constraint public."Orders"."Orders_price_check"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public."Orders" ADD CONSTRAINT "Orders_price_check" CHECK (price < 1000);
+ALTER TABLE public."Orders" ADD CONSTRAINT "Orders_price_check" CHECK (price < 1000) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 12 of 21: give up the proof of constraint public."Orders"."Orders_price_check"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Orders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Orders" VALIDATE CONSTRAINT "Orders_price_check";
+
+COMMIT;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.parts_2 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 20: validate constraint public.parts_2.own
+-- Undo step 11 of 21: validate constraint public.parts_2.own
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parts_2
 --   transaction: inside a transaction of its own
@@ -576,7 +603,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 10 of 20: validate constraint public.parts.named
+-- Undo step 10 of 21: validate constraint public.parts.named
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parts, ACCESS EXCLUSIVE on table public.parts_1, ACCESS EXCLUSIVE on table public.parts_2
 --   transaction: inside a transaction of its own
@@ -591,7 +618,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 20: validate constraint public."Orders".in_time
+-- Undo step 9 of 21: validate constraint public."Orders".in_time
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction of its own
@@ -606,7 +633,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 20: validate constraint public."Orders"."State is known"
+-- Undo step 8 of 21: validate constraint public."Orders"."State is known"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction of its own
@@ -616,7 +643,7 @@ ALTER TABLE public."Orders" ADD CONSTRAINT "State is known" CHECK ("State" <> ''
 
 COMMIT;
 
--- Undo step 7 of 20: gather statistics of table public.parts (name)
+-- Undo step 7 of 21: gather statistics of table public.parts (name)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parts, SHARE UPDATE EXCLUSIVE on table public.parts_1, SHARE UPDATE EXCLUSIVE on table public.parts_2
 --   transaction: inside a transaction of its own
@@ -645,7 +672,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 6 of 20: change type of column public.parts.name
+-- Undo step 6 of 21: change type of column public.parts.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parts, ACCESS EXCLUSIVE on table public.parts_1, ACCESS EXCLUSIVE on table public.parts_2
 --   transaction: inside a transaction
@@ -658,7 +685,7 @@ ALTER TABLE public.parts_2 ADD CONSTRAINT own CHECK (name <> 'none');
 
 COMMIT;
 
--- Undo step 5 of 20: gather statistics of table public.above (name)
+-- Undo step 5 of 21: gather statistics of table public.above (name)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.above, SHARE UPDATE EXCLUSIVE on table public.below
 --   transaction: inside a transaction of its own
@@ -687,7 +714,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 4 of 20: change type of column public.above.name
+-- Undo step 4 of 21: change type of column public.above.name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.above, ACCESS EXCLUSIVE on table public.below
 --   transaction: inside a transaction
@@ -696,7 +723,7 @@ ALTER TABLE public.above ALTER COLUMN name TYPE character varying(5);
 
 COMMIT;
 
--- Undo step 3 of 20: gather statistics of table public."Orders" ("State", taken)
+-- Undo step 3 of 21: gather statistics of table public."Orders" ("State", taken)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction of its own
@@ -707,7 +734,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 20: change type of column public."Orders".taken
+-- Undo step 2 of 21: change type of column public."Orders".taken
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction
@@ -716,7 +743,7 @@ ALTER TABLE public."Orders" DROP CONSTRAINT in_time;
 ALTER TABLE public."Orders" ALTER COLUMN taken TYPE timestamp(0) with time zone;
 ALTER TABLE public."Orders" ADD CONSTRAINT in_time CHECK (taken > '2001-01-01');
 
--- Undo step 1 of 20: change type of column public."Orders"."State"
+-- Undo step 1 of 21: change type of column public."Orders"."State"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Orders"
 --   transaction: inside a transaction

@@ -25,7 +25,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 24: add what will be column public.t.c
+-- Step 1 of 25: add what will be column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -40,7 +40,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_c_new_019cfd06 IS DISTINCT FROM NEW.c::character varying) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 
--- Step 2 of 24: add what will be column public.t.d
+-- Step 2 of 25: add what will be column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -59,7 +59,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 24: fill columns c, d of table public.t
+-- Step 3 of 25: fill columns c, d of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -97,7 +97,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_c_progress_019cfd06;
 
--- Step 4 of 24: build the new index public.certain
+-- Step 4 of 25: build the new index public.certain
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -107,7 +107,7 @@ DROP TABLE public.lockstep_c_progress_019cfd06;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_certain_new_f8ed0df5
 CREATE INDEX CONCURRENTLY lockstep_certain_new_f8ed0df5 ON public.t USING btree (id) WHERE (lockstep_c_new_019cfd06 IN ('a', 'b'));
 
--- Step 5 of 24: build the new index public.untouched
+-- Step 5 of 25: build the new index public.untouched
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -117,7 +117,7 @@ CREATE INDEX CONCURRENTLY lockstep_certain_new_f8ed0df5 ON public.t USING btree 
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_untouched_new_bb4f7e56
 CREATE INDEX CONCURRENTLY lockstep_untouched_new_bb4f7e56 ON public.t USING btree (lockstep_c_new_019cfd06) WHERE lockstep_c_new_019cfd06 > 'b';
 
--- Step 6 of 24: build the new index public.more
+-- Step 6 of 25: build the new index public.more
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -129,7 +129,7 @@ CREATE INDEX CONCURRENTLY lockstep_more_new_9ff06deb ON public.t USING btree (((
 
 BEGIN;
 
--- Step 7 of 24: gather statistics of table public.t
+-- Step 7 of 25: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -140,7 +140,7 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Step 8 of 24: build the new index public.others
+-- Step 8 of 25: build the new index public.others
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -152,7 +152,7 @@ CREATE INDEX CONCURRENTLY lockstep_others_new_d5fd2270 ON public.t USING btree (
 
 BEGIN;
 
--- Step 9 of 24: compare the new with the old columns c, d of table public.t
+-- Step 9 of 25: compare the new with the old columns c, d of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -173,10 +173,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 10 of 25: give up the proof of constraint public.t.known
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 24: drop constraint public.t.known
+-- Step 11 of 25: drop constraint public.t.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -184,7 +196,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT known;
 
--- Step 11 of 24: drop statistics public.seen
+-- Step 12 of 25: drop statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -192,7 +204,7 @@ ALTER TABLE public.t DROP CONSTRAINT known;
 --   undo:        reversible
 DROP STATISTICS public.seen;
 
--- Step 12 of 24: put new columns in the places of the old ones of table public.t
+-- Step 13 of 25: put new columns in the places of the old ones of table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -241,7 +253,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 13 of 24: add constraint public.t.known without scan
+-- Step 14 of 25: add constraint public.t.known without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -249,7 +261,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT known CHECK (c IN ('a', 'b')) NOT VALID;
 
--- Step 14 of 24: add statistics public.seen
+-- Step 15 of 25: add statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -263,7 +275,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 24: gather statistics of table public.t
+-- Step 16 of 25: gather statistics of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -274,7 +286,7 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Step 16 of 24: drop the old index public.certain
+-- Step 17 of 25: drop the old index public.certain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -283,7 +295,7 @@ COMMIT;
 --   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_certain_old_f8ed0df5;
 
--- Step 17 of 24: drop the old index public.untouched
+-- Step 18 of 25: drop the old index public.untouched
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -292,7 +304,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_certain_old_f8ed0df5;
 --   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_untouched_old_bb4f7e56;
 
--- Step 18 of 24: drop the old index public.more
+-- Step 19 of 25: drop the old index public.more
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -301,7 +313,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_untouched_old_bb4f7e56;
 --   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_more_old_9ff06deb;
 
--- Step 19 of 24: drop the old index public.others
+-- Step 20 of 25: drop the old index public.others
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -312,7 +324,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_others_old_d5fd2270;
 
 BEGIN;
 
--- Step 20 of 24: validate constraint public.t.known
+-- Step 21 of 25: validate constraint public.t.known
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -326,7 +338,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 21 of 24: validate constraint public.t.plain
+-- Step 22 of 25: validate constraint public.t.plain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -341,7 +353,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 22 of 24: give up the old columns c, d of table public.t
+-- Step 23 of 25: give up the old columns c, d of table public.t
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -357,7 +369,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 23 of 24: drop the old column public.t.c
+-- Step 24 of 25: drop the old column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -374,7 +386,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 24 of 24: drop the old column public.t.d
+-- Step 25 of 25: drop the old column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -393,7 +405,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 24 of 24: drop the old column public.t.d
+-- Undo step 25 of 25: drop the old column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -420,7 +432,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 23 of 24: drop the old column public.t.c
+-- Undo step 24 of 25: drop the old column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -444,7 +456,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 22 of 24: give up the old columns c, d of table public.t
+-- Undo step 23 of 25: give up the old columns c, d of table public.t
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -487,7 +499,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 21 of 24: validate constraint public.t.plain
+-- Undo step 22 of 25: validate constraint public.t.plain
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -502,7 +514,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 24: validate constraint public.t.known
+-- Undo step 21 of 25: validate constraint public.t.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -514,35 +526,35 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 19 of 24: drop the old index public.others
+-- Undo step 20 of 25: drop the old index public.others
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY lockstep_others_old_d5fd2270 ON public.t USING btree (id) WHERE (lockstep_d_old_240a5e4d IN ('a'));
 
--- Undo step 18 of 24: drop the old index public.more
+-- Undo step 19 of 25: drop the old index public.more
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY lockstep_more_old_9ff06deb ON public.t USING btree (((lockstep_d_old_240a5e4d IN ('x', 'y'))));
 
--- Undo step 17 of 24: drop the old index public.untouched
+-- Undo step 18 of 25: drop the old index public.untouched
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY lockstep_untouched_old_bb4f7e56 ON public.t USING btree (lockstep_c_old_019cfd06) WHERE lockstep_c_old_019cfd06 > 'b';
 
--- Undo step 16 of 24: drop the old index public.certain
+-- Undo step 17 of 25: drop the old index public.certain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY lockstep_certain_old_f8ed0df5 ON public.t USING btree (id) WHERE (lockstep_c_old_019cfd06 IN ('a', 'b'));
 
--- Undo step 15 of 24: gather statistics of table public.t
+-- Undo step 16 of 25: gather statistics of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -555,21 +567,21 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 24: add statistics public.seen
+-- Undo step 15 of 25: add statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.seen;
 
--- Undo step 13 of 24: add constraint public.t.known without scan
+-- Undo step 14 of 25: add constraint public.t.known without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT known;
 
--- Undo step 12 of 24: put new columns in the places of the old ones of table public.t
+-- Undo step 13 of 25: put new columns in the places of the old ones of table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -614,19 +626,19 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 11 of 24: drop statistics public.seen
+-- Undo step 12 of 25: drop statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.seen ON id, (d IN ('x', 'y')) FROM public.t;
 
--- Undo step 10 of 24: drop constraint public.t.known
+-- Undo step 11 of 25: drop constraint public.t.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT known CHECK (c IN ('a', 'b'));
+ALTER TABLE public.t ADD CONSTRAINT known CHECK (c IN ('a', 'b')) NOT VALID;
 
 COMMIT;
 
@@ -634,7 +646,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 24: compare the new with the old columns c, d of table public.t
+-- Undo step 10 of 25: give up the proof of constraint public.t.known
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t VALIDATE CONSTRAINT known;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 9 of 25: compare the new with the old columns c, d of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -643,7 +666,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT plain;
 
 COMMIT;
 
--- Undo step 8 of 24: build the new index public.others
+-- Undo step 8 of 25: build the new index public.others
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -652,7 +675,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_others_new_d5fd2270;
 
 BEGIN;
 
--- Undo step 7 of 24: gather statistics of table public.t
+-- Undo step 7 of 25: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -661,28 +684,28 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Undo step 6 of 24: build the new index public.more
+-- Undo step 6 of 25: build the new index public.more
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_more_new_9ff06deb;
 
--- Undo step 5 of 24: build the new index public.untouched
+-- Undo step 5 of 25: build the new index public.untouched
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_untouched_new_bb4f7e56;
 
--- Undo step 4 of 24: build the new index public.certain
+-- Undo step 4 of 25: build the new index public.certain
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_certain_new_f8ed0df5;
 
--- Undo step 3 of 24: fill columns c, d of table public.t
+-- Undo step 3 of 25: fill columns c, d of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -695,7 +718,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 24: add what will be column public.t.d
+-- Undo step 2 of 25: add what will be column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -704,7 +727,7 @@ DROP TRIGGER "~lockstep_d_sync_240a5e4d" ON public.t;
 DROP FUNCTION public.lockstep_d_sync_240a5e4d();
 ALTER TABLE public.t DROP COLUMN lockstep_d_new_240a5e4d;
 
--- Undo step 1 of 24: add what will be column public.t.c
+-- Undo step 1 of 25: add what will be column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -39,7 +39,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.grown IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 22: arrange columns of table public.grown
+-- Step 1 of 25: arrange columns of table public.grown
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.grown
 --   blocks:      reads and writes of public.grown, for an instant
@@ -49,7 +49,7 @@ DO $$ BEGIN LOCK TABLE public.grown IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WH
 ALTER TABLE public.grown ADD COLUMN b text;
 ALTER TABLE public.grown ADD COLUMN c integer;
 
--- Step 2 of 22: change type of table public.grown
+-- Step 2 of 25: change type of table public.grown
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.grown
 --   blocks:      reads and writes of public.grown, for an instant
@@ -64,7 +64,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.loose IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 22: change type of table public.loose
+-- Step 3 of 25: change type of table public.loose
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   blocks:      reads and writes of public.loose, for an instant
@@ -79,7 +79,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.same IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 4 of 22: arrange columns of table public.same
+-- Step 4 of 25: arrange columns of table public.same
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.same
 --   blocks:      reads and writes of public.same, for as long as its work takes
@@ -98,7 +98,7 @@ ALTER TABLE public.same RENAME COLUMN lockstep_b_moved_91d822a5 TO b;
 ALTER TABLE public.same DROP COLUMN c;
 ALTER TABLE public.same RENAME COLUMN lockstep_c_moved_bfc8ca02 TO c;
 
--- Step 5 of 22: change type of table public.same
+-- Step 5 of 25: change type of table public.same
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.same
 --   blocks:      reads and writes of public.same, for an instant
@@ -113,7 +113,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.turned IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 22: take off from its type table public.turned
+-- Step 6 of 25: take off from its type table public.turned
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   blocks:      reads and writes of public.turned, for an instant
@@ -128,7 +128,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.was IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 22: change type of table public.was
+-- Step 7 of 25: change type of table public.was
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.was
 --   blocks:      reads and writes of public.was, for an instant
@@ -136,7 +136,7 @@ DO $$ BEGIN LOCK TABLE public.was IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN
 --   undo:        reversible
 ALTER TABLE public.was NOT OF;
 
--- Step 8 of 22: arrange columns of table public.was
+-- Step 8 of 25: arrange columns of table public.was
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -150,15 +150,60 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 22: drop constraint public.fresh.fresh_pkey
+-- Step 9 of 25: drop constraint public.fresh.fresh_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
---   blocks:      reads and writes of public.fresh, until step 10 is done, which rewrites public.fresh
+--   blocks:      reads and writes of public.fresh, for an instant
 --   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.fresh DROP CONSTRAINT fresh_pkey;
 
--- Step 10 of 22: arrange columns of table public.fresh
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.loose IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 10 of 25: drop constraint public.loose.loose_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.loose
+--   blocks:      reads and writes of public.loose, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.loose DROP CONSTRAINT loose_pkey;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.turned IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 11 of 25: drop constraint public.turned.turned_a_c_key
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.turned
+--   blocks:      reads and writes of public.turned, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.turned DROP CONSTRAINT turned_a_c_key;
+
+COMMIT;
+
+-- Step 12 of 25: give up the index of constraint public.fresh.fresh_pkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_fresh_pkey_old_135bca84;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 13 of 25: arrange columns of table public.fresh
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for as long as its work takes
@@ -181,7 +226,7 @@ ALTER TABLE public.fresh ALTER COLUMN c SET NOT NULL;
 ALTER TABLE public.fresh DROP COLUMN x;
 ALTER TABLE public.fresh DROP COLUMN y;
 
--- Step 11 of 22: change type of table public.fresh
+-- Step 14 of 25: change type of table public.fresh
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
@@ -193,7 +238,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 12 of 22: build the index of constraint public.fresh.fresh_pkey
+-- Step 15 of 25: build the index of constraint public.fresh.fresh_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
 --   blocks:      neither reads nor writes
@@ -211,7 +256,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 22: add constraint public.fresh.fresh_pkey
+-- Step 16 of 25: add constraint public.fresh.fresh_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
@@ -221,20 +266,20 @@ ALTER TABLE public.fresh ADD CONSTRAINT fresh_pkey PRIMARY KEY USING INDEX locks
 
 COMMIT;
 
+-- Step 17 of 25: give up the index of constraint public.loose.loose_pkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_loose_pkey_old_7cc15c5d;
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.loose IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 22: drop constraint public.loose.loose_pkey
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.loose
---   blocks:      reads and writes of public.loose, for an instant
---   transaction: inside another transaction
---   undo:        reversible
-ALTER TABLE public.loose DROP CONSTRAINT loose_pkey;
-
--- Step 15 of 22: arrange columns of table public.loose
+-- Step 18 of 25: arrange columns of table public.loose
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   blocks:      reads and writes of public.loose, for an instant
@@ -250,7 +295,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 16 of 22: build the index of constraint public.loose.loose_pkey
+-- Step 19 of 25: build the index of constraint public.loose.loose_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.loose
 --   blocks:      neither reads nor writes
@@ -268,7 +313,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.loose IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 17 of 22: add constraint public.loose.loose_pkey
+-- Step 20 of 25: add constraint public.loose.loose_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   blocks:      reads and writes of public.loose, for an instant
@@ -278,20 +323,20 @@ ALTER TABLE public.loose ADD CONSTRAINT loose_pkey PRIMARY KEY USING INDEX locks
 
 COMMIT;
 
+-- Step 21 of 25: give up the index of constraint public.turned.turned_a_c_key
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_turned_a_c_key_old_4a4e618b;
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.turned IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 22: drop constraint public.turned.turned_a_c_key
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.turned
---   blocks:      reads and writes of public.turned, until step 19 is done, which rewrites public.turned
---   transaction: inside another transaction
---   undo:        reversible
-ALTER TABLE public.turned DROP CONSTRAINT turned_a_c_key;
-
--- Step 19 of 22: arrange columns of table public.turned
+-- Step 22 of 25: arrange columns of table public.turned
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   blocks:      reads and writes of public.turned, for as long as its work takes
@@ -310,7 +355,7 @@ ALTER TABLE public.turned RENAME COLUMN lockstep_b_moved_a42d6496 TO b;
 ALTER TABLE public.turned DROP COLUMN a;
 ALTER TABLE public.turned RENAME COLUMN lockstep_a_moved_915028ea TO a;
 
--- Step 20 of 22: change type of table public.turned
+-- Step 23 of 25: change type of table public.turned
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   blocks:      reads and writes of public.turned, for an instant
@@ -322,7 +367,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 21 of 22: build the index of constraint public.turned.turned_a_c_key
+-- Step 24 of 25: build the index of constraint public.turned.turned_a_c_key
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.turned
 --   blocks:      neither reads nor writes
@@ -340,7 +385,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.turned IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 22 of 22: add constraint public.turned.turned_a_c_key
+-- Step 25 of 25: add constraint public.turned.turned_a_c_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   blocks:      reads and writes of public.turned, for an instant
@@ -357,7 +402,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.turned IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 22 of 22: add constraint public.turned.turned_a_c_key
+-- Undo step 25 of 25: add constraint public.turned.turned_a_c_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   transaction: inside a transaction
@@ -368,7 +413,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 21 of 22: build the index of constraint public.turned.turned_a_c_key
+-- Undo step 24 of 25: build the index of constraint public.turned.turned_a_c_key
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.turned
 --   transaction: outside a transaction
@@ -382,14 +427,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.turned IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 22: change type of table public.turned
+-- Undo step 23 of 25: change type of table public.turned
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.turned NOT OF;
 
--- Undo step 19 of 22: arrange columns of table public.turned
+-- Undo step 22 of 25: arrange columns of table public.turned
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   transaction: inside a transaction
@@ -404,21 +449,25 @@ ALTER TABLE public.turned RENAME COLUMN lockstep_b_moved_a42d6496 TO b;
 ALTER TABLE public.turned DROP COLUMN c;
 ALTER TABLE public.turned RENAME COLUMN lockstep_c_moved_1c3ddfea TO c;
 
--- Undo step 18 of 22: drop constraint public.turned.turned_a_c_key
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.turned
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.turned ADD CONSTRAINT turned_a_c_key UNIQUE (a, c);
-
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 21 of 25: give up the index of constraint public.turned.turned_a_c_key
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.turned
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_turned_a_c_key_old_4a4e618b ON public.turned USING btree (a, c);
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.loose IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 22: add constraint public.loose.loose_pkey
+-- Undo step 20 of 25: add constraint public.loose.loose_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   transaction: inside a transaction
@@ -429,7 +478,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 16 of 22: build the index of constraint public.loose.loose_pkey
+-- Undo step 19 of 25: build the index of constraint public.loose.loose_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.loose
 --   transaction: outside a transaction
@@ -443,7 +492,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.loose IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 22: arrange columns of table public.loose
+-- Undo step 18 of 25: arrange columns of table public.loose
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   transaction: inside a transaction
@@ -457,21 +506,25 @@ ALTER TABLE public.loose RENAME COLUMN lockstep_c_moved_4bd8f86c TO c;
 ALTER TABLE public.loose ALTER COLUMN c SET NOT NULL;
 ALTER TABLE public.loose DROP COLUMN z;
 
--- Undo step 14 of 22: drop constraint public.loose.loose_pkey
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.loose
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.loose ADD CONSTRAINT loose_pkey PRIMARY KEY (c);
-
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 17 of 25: give up the index of constraint public.loose.loose_pkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.loose
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_loose_pkey_old_7cc15c5d ON public.loose USING btree (c);
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 22: add constraint public.fresh.fresh_pkey
+-- Undo step 16 of 25: add constraint public.fresh.fresh_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
@@ -482,7 +535,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 12 of 22: build the index of constraint public.fresh.fresh_pkey
+-- Undo step 15 of 25: build the index of constraint public.fresh.fresh_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
 --   transaction: outside a transaction
@@ -496,14 +549,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 22: change type of table public.fresh
+-- Undo step 14 of 25: change type of table public.fresh
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.fresh NOT OF;
 
--- Undo step 10 of 22: arrange columns of table public.fresh
+-- Undo step 13 of 25: arrange columns of table public.fresh
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
@@ -512,12 +565,61 @@ ALTER TABLE public.fresh ADD COLUMN x date;
 ALTER TABLE public.fresh ADD COLUMN y date;
 ALTER TABLE public.fresh DROP COLUMN b;
 
--- Undo step 9 of 22: drop constraint public.fresh.fresh_pkey
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 12 of 25: give up the index of constraint public.fresh.fresh_pkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_fresh_pkey_old_135bca84 ON public.fresh USING btree (c);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.turned IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 11 of 25: drop constraint public.turned.turned_a_c_key
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.turned
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_turned_a_c_key_old_4a4e618b ON public.turned USING btree (a, c);
+ALTER TABLE public.turned ADD CONSTRAINT turned_a_c_key UNIQUE USING INDEX lockstep_turned_a_c_key_old_4a4e618b;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.loose IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 10 of 25: drop constraint public.loose.loose_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.loose
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_loose_pkey_old_7cc15c5d ON public.loose USING btree (c);
+ALTER TABLE public.loose ADD CONSTRAINT loose_pkey PRIMARY KEY USING INDEX lockstep_loose_pkey_old_7cc15c5d;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.fresh IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 9 of 25: drop constraint public.fresh.fresh_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.fresh ADD CONSTRAINT fresh_pkey PRIMARY KEY (c);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_fresh_pkey_old_135bca84 ON public.fresh USING btree (c);
+ALTER TABLE public.fresh ADD CONSTRAINT fresh_pkey PRIMARY KEY USING INDEX lockstep_fresh_pkey_old_135bca84;
 
 COMMIT;
 
@@ -526,7 +628,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.was IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 22: arrange columns of table public.was
+-- Undo step 8 of 25: arrange columns of table public.was
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -541,7 +643,7 @@ ALTER TABLE public.was RENAME COLUMN lockstep_b_moved_ec406e48 TO b;
 ALTER TABLE public.was DROP COLUMN c;
 ALTER TABLE public.was RENAME COLUMN lockstep_c_moved_26c288c6 TO c;
 
--- Undo step 7 of 22: change type of table public.was
+-- Undo step 7 of 25: change type of table public.was
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.was
 --   transaction: inside a transaction
@@ -555,7 +657,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.turned IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 22: take off from its type table public.turned
+-- Undo step 6 of 25: take off from its type table public.turned
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   transaction: inside a transaction
@@ -569,14 +671,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.same IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 22: change type of table public.same
+-- Undo step 5 of 25: change type of table public.same
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.same
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.same NOT OF;
 
--- Undo step 4 of 22: arrange columns of table public.same
+-- Undo step 4 of 25: arrange columns of table public.same
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.same
 --   transaction: inside a transaction
@@ -590,7 +692,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.loose IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 22: change type of table public.loose
+-- Undo step 3 of 25: change type of table public.loose
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   transaction: inside a transaction
@@ -604,14 +706,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.grown IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 22: change type of table public.grown
+-- Undo step 2 of 25: change type of table public.grown
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.grown
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.grown NOT OF;
 
--- Undo step 1 of 22: arrange columns of table public.grown
+-- Undo step 1 of 25: arrange columns of table public.grown
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.grown
 --   transaction: inside a transaction

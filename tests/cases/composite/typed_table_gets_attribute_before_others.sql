@@ -31,48 +31,32 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      LOCK TABLE public.lines, public.others IN SHARE UPDATE EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.lines, public.others IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.others, public.lines IN ACCESS EXCLUSIVE MODE;
-      END IF;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN insufficient_privilege THEN
-      RETURN;
-    WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
+DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 13: take off from its type table public.lines
+-- Step 1 of 15: take off from its type table public.lines
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
---   blocks:      reads and writes of public.lines, until step 3 is done, which rewrites public.others
+--   blocks:      reads and writes of public.lines, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      exclusive-lock-long: table public.lines is locked until step 3 is done, which writes all rows of table public.others
 ALTER TABLE public.lines NOT OF;
 
--- Step 2 of 13: take off from its type table public.others
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.others IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 2 of 15: take off from its type table public.others
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.others
 --   blocks:      reads and writes of public.others, until step 3 is done, which rewrites public.others
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.others NOT OF;
 
--- Step 3 of 13: arrange columns of table public.others
+-- Step 3 of 15: arrange columns of table public.others
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.others
 --   blocks:      reads and writes of public.others, for as long as its work takes
@@ -97,7 +81,26 @@ ALTER TABLE public.others RENAME COLUMN lockstep_d_moved_edf2bc34 TO d;
 ALTER TABLE public.others DROP COLUMN c;
 ALTER TABLE public.others RENAME COLUMN lockstep_c_moved_ac13634a TO c;
 
--- Step 4 of 13: change attributes of composite type public.entry
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 15: give up the proof of constraint public.pages.pages_line_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.others IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 5 of 15: change attributes of composite type public.entry
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -112,33 +115,75 @@ ALTER TYPE public.entry
     ADD ATTRIBUTE c public.filled,
     ADD ATTRIBUTE m date;
 
--- Step 5 of 13: put back from its type table public.others
+-- Step 6 of 15: put back from its type table public.others
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.others
---   blocks:      reads and writes of public.others, until step 8 is done, which rewrites public.lines
+--   blocks:      reads and writes of public.others, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.others OF public.entry;
 
--- Step 6 of 13: drop constraint public.pages.pages_line_fkey
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.pages, public.lines IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.pages, public.lines IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.lines, public.pages IN ACCESS EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Step 7 of 15: drop constraint public.pages.pages_line_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.pages
---   blocks:      reads and writes of public.lines, public.pages, until step 8 is done, which rewrites public.lines
---   transaction: inside a transaction
+--   blocks:      reads and writes of public.lines, public.pages, for an instant
+--   transaction: inside another transaction
 --   undo:        reversible
---   hazard:      deadlock: waits for table public.pages while the transaction holds table public.lines, table public.others
---   hazard:      exclusive-lock-long: table public.pages is locked until step 8 is done, which writes all rows of table public.lines
 ALTER TABLE public.pages DROP CONSTRAINT pages_line_fkey;
 
--- Step 7 of 13: drop constraint public.lines.lines_pkey
+-- Step 8 of 15: drop constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
---   blocks:      reads and writes of public.lines, until step 8 is done, which rewrites public.lines
+--   blocks:      reads and writes of public.lines, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT lines_pkey;
 
--- Step 8 of 13: arrange columns of table public.lines
+COMMIT;
+
+-- Step 9 of 15: give up the index of constraint public.lines.lines_pkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_lines_pkey_old_aebfe813;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 10 of 15: arrange columns of table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for as long as its work takes
@@ -165,7 +210,7 @@ ALTER TABLE public.lines DROP COLUMN c;
 ALTER TABLE public.lines RENAME COLUMN lockstep_c_moved_43ddfaf7 TO c;
 ALTER TABLE public.lines ALTER COLUMN c SET DEFAULT 8;
 
--- Step 9 of 13: put back from its type table public.lines
+-- Step 11 of 15: put back from its type table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -177,7 +222,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 13: build the index of constraint public.lines.lines_pkey
+-- Step 12 of 15: build the index of constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -195,7 +240,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 13: add constraint public.lines.lines_pkey
+-- Step 13 of 15: add constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -232,7 +277,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 12 of 13: add constraint public.pages.pages_line_fkey without scan
+-- Step 14 of 15: add constraint public.pages.pages_line_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.lines, SHARE ROW EXCLUSIVE on table public.pages
 --   blocks:      writes of public.lines, public.pages, for an instant
@@ -246,7 +291,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 13: validate constraint public.pages.pages_line_fkey
+-- Step 15 of 15: validate constraint public.pages.pages_line_fkey
 --   phase:       contract
 --   locks:       ROW SHARE on table public.lines, SHARE UPDATE EXCLUSIVE on table public.pages
 --   blocks:      neither reads nor writes
@@ -287,7 +332,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 13 of 13: validate constraint public.pages.pages_line_fkey
+-- Undo step 15 of 15: validate constraint public.pages.pages_line_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.pages
 --   transaction: inside a transaction of its own
@@ -324,7 +369,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 12 of 13: add constraint public.pages.pages_line_fkey without scan
+-- Undo step 14 of 15: add constraint public.pages.pages_line_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.lines, SHARE ROW EXCLUSIVE on table public.pages
 --   transaction: inside a transaction
@@ -338,7 +383,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 13: add constraint public.lines.lines_pkey
+-- Undo step 13 of 15: add constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -349,7 +394,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 10 of 13: build the index of constraint public.lines.lines_pkey
+-- Undo step 12 of 15: build the index of constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: outside a transaction
@@ -363,14 +408,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 13: put back from its type table public.lines
+-- Undo step 11 of 15: put back from its type table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines NOT OF;
 
--- Undo step 8 of 13: arrange columns of table public.lines
+-- Undo step 10 of 15: arrange columns of table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -388,28 +433,78 @@ ALTER TABLE public.lines RENAME COLUMN lockstep_d_moved_51aae606 TO d;
 ALTER TABLE public.lines DROP COLUMN n;
 ALTER TABLE public.lines DROP COLUMN m;
 
--- Undo step 7 of 13: drop constraint public.lines.lines_pkey
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 9 of 15: give up the index of constraint public.lines.lines_pkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_lines_pkey_old_aebfe813 ON public.lines USING btree (a);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.pages, public.lines IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.pages IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE public.lines IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.lines IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.pages IN SHARE ROW EXCLUSIVE MODE;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Undo step 8 of 15: drop constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.lines ADD CONSTRAINT lines_pkey PRIMARY KEY (a);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_lines_pkey_old_aebfe813 ON public.lines USING btree (a);
+ALTER TABLE public.lines ADD CONSTRAINT lines_pkey PRIMARY KEY USING INDEX lockstep_lines_pkey_old_aebfe813;
 
--- Undo step 6 of 13: drop constraint public.pages.pages_line_fkey
+-- Undo step 7 of 15: drop constraint public.pages.pages_line_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.pages
+--   locks:       SHARE ROW EXCLUSIVE on table public.lines, SHARE ROW EXCLUSIVE on table public.pages
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.pages ADD CONSTRAINT pages_line_fkey FOREIGN KEY (line) REFERENCES public.lines (a);
+ALTER TABLE public.pages ADD CONSTRAINT pages_line_fkey FOREIGN KEY (line) REFERENCES public.lines (a) NOT VALID;
 
--- Undo step 5 of 13: put back from its type table public.others
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.others IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 6 of 15: put back from its type table public.others
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.others
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.others NOT OF;
 
--- Undo step 4 of 13: change attributes of composite type public.entry
+-- Undo step 5 of 15: change attributes of composite type public.entry
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -424,7 +519,29 @@ ALTER TYPE public.entry
     ADD ATTRIBUTE c public.filled,
     ADD ATTRIBUTE d text COLLATE "C";
 
--- Undo step 3 of 13: arrange columns of table public.others
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 15: give up the proof of constraint public.pages.pages_line_fkey
+--   phase:       contract
+--   locks:       ROW SHARE on table public.lines, SHARE UPDATE EXCLUSIVE on table public.pages
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.pages VALIDATE CONSTRAINT pages_line_fkey;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.others IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 3 of 15: arrange columns of table public.others
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.others
 --   transaction: inside a transaction
@@ -437,14 +554,21 @@ ALTER TABLE public.others RENAME COLUMN lockstep_d_moved_edf2bc34 TO d;
 ALTER TABLE public.others DROP COLUMN n;
 ALTER TABLE public.others DROP COLUMN m;
 
--- Undo step 2 of 13: take off from its type table public.others
+-- Undo step 2 of 15: take off from its type table public.others
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.others
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.others OF public.entry;
 
--- Undo step 1 of 13: take off from its type table public.lines
+COMMIT;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 1 of 15: take off from its type table public.lines
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction

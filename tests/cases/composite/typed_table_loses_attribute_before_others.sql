@@ -30,7 +30,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 13: take off ownership of sequence public.numbers
+-- Step 1 of 14: take off ownership of sequence public.numbers
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.numbers
 --   blocks:      writes of public.numbers, for an instant
@@ -45,7 +45,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 13: take off from its type table public.lines
+-- Step 2 of 14: take off from its type table public.lines
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -57,10 +57,22 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 13: change attributes of composite type public.entry
+-- Step 3 of 14: give up the proof of constraint public.lines.positive
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside another transaction
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 14: change attributes of composite type public.entry
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.entry
     DROP ATTRIBUTE b,
@@ -70,7 +82,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 13: drop index public.lines_d
+-- Step 5 of 14: drop index public.lines_d
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -109,23 +121,23 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 5 of 13: drop constraint public.lines.positive
+-- Step 6 of 14: drop constraint public.lines.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
---   blocks:      reads and writes of public.lines, until step 7 is done, which rewrites public.lines
+--   blocks:      reads and writes of public.lines, until step 8 is done, which rewrites public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT positive;
 
--- Step 6 of 13: drop view public.ds
+-- Step 7 of 14: drop view public.ds
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.ds
---   blocks:      reads and writes of public.ds, until step 7 is done, which rewrites public.lines
+--   blocks:      reads and writes of public.ds, until step 8 is done, which rewrites public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.ds;
 
--- Step 7 of 13: arrange columns of table public.lines
+-- Step 8 of 14: arrange columns of table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for as long as its work takes
@@ -151,7 +163,7 @@ GRANT SELECT (d) ON TABLE public.lines TO PUBLIC;
 COMMENT ON COLUMN public.lines.d IS 'the last';
 ALTER TABLE public.lines DROP COLUMN b;
 
--- Step 8 of 13: put back ownership of sequence public.numbers
+-- Step 9 of 14: put back ownership of sequence public.numbers
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.numbers
 --   blocks:      writes of public.numbers, for an instant
@@ -159,7 +171,7 @@ ALTER TABLE public.lines DROP COLUMN b;
 --   undo:        reversible
 ALTER SEQUENCE public.numbers OWNED BY public.lines.d;
 
--- Step 9 of 13: put back from its type table public.lines
+-- Step 10 of 14: put back from its type table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -167,7 +179,7 @@ ALTER SEQUENCE public.numbers OWNED BY public.lines.d;
 --   undo:        reversible
 ALTER TABLE public.lines OF public.entry;
 
--- Step 10 of 13: add constraint public.lines.positive without scan
+-- Step 11 of 14: add constraint public.lines.positive without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -175,7 +187,7 @@ ALTER TABLE public.lines OF public.entry;
 --   undo:        reversible
 ALTER TABLE public.lines ADD CONSTRAINT positive CHECK (d > 0) NOT VALID;
 
--- Step 11 of 13: create view public.ds
+-- Step 12 of 14: create view public.ds
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -187,7 +199,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 12 of 13: add index public.lines_d
+-- Step 13 of 14: add index public.lines_d
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -199,7 +211,7 @@ CREATE INDEX CONCURRENTLY lines_d ON public.lines USING btree (d);
 
 BEGIN;
 
--- Step 13 of 13: validate constraint public.lines.positive
+-- Step 14 of 14: validate constraint public.lines.positive
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -218,7 +230,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 13: validate constraint public.lines.positive
+-- Undo step 14 of 14: validate constraint public.lines.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction of its own
@@ -230,7 +242,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 12 of 13: add index public.lines_d
+-- Undo step 13 of 14: add index public.lines_d
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: outside a transaction
@@ -268,35 +280,35 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 11 of 13: create view public.ds
+-- Undo step 12 of 14: create view public.ds
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.ds;
 
--- Undo step 10 of 13: add constraint public.lines.positive without scan
+-- Undo step 11 of 14: add constraint public.lines.positive without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT positive;
 
--- Undo step 9 of 13: put back from its type table public.lines
+-- Undo step 10 of 14: put back from its type table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines NOT OF;
 
--- Undo step 8 of 13: put back ownership of sequence public.numbers
+-- Undo step 9 of 14: put back ownership of sequence public.numbers
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.numbers
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.numbers OWNED BY NONE;
 
--- Undo step 7 of 13: arrange columns of table public.lines
+-- Undo step 8 of 14: arrange columns of table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -316,7 +328,7 @@ ALTER TABLE public.lines ALTER COLUMN d SET STATISTICS 200;
 GRANT SELECT (d) ON TABLE public.lines TO PUBLIC;
 COMMENT ON COLUMN public.lines.d IS 'the last';
 
--- Undo step 6 of 13: drop view public.ds
+-- Undo step 7 of 14: drop view public.ds
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.ds
 --   transaction: inside a transaction
@@ -324,18 +336,18 @@ COMMENT ON COLUMN public.lines.d IS 'the last';
 CREATE VIEW public.ds AS
 SELECT d FROM public.lines;
 
--- Undo step 5 of 13: drop constraint public.lines.positive
+-- Undo step 6 of 14: drop constraint public.lines.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.lines ADD CONSTRAINT positive CHECK (d > 0);
+ALTER TABLE public.lines ADD CONSTRAINT positive CHECK (d > 0) NOT VALID;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 4 of 13: drop index public.lines_d
+-- Undo step 5 of 14: drop index public.lines_d
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: outside a transaction
@@ -346,7 +358,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 13: change attributes of composite type public.entry
+-- Undo step 4 of 14: change attributes of composite type public.entry
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -360,12 +372,27 @@ ALTER TYPE public.entry
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 14: give up the proof of constraint public.lines.positive
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.lines VALIDATE CONSTRAINT positive;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 13: take off from its type table public.lines
+-- Undo step 2 of 14: take off from its type table public.lines
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -376,7 +403,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 13: take off ownership of sequence public.numbers
+-- Undo step 1 of 14: take off ownership of sequence public.numbers
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.numbers
 --   transaction: inside a transaction

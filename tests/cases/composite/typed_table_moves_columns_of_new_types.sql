@@ -28,7 +28,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 29: take off from its type table public.lines
+-- Step 1 of 30: take off from its type table public.lines
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -40,52 +40,64 @@ COMMIT;
 
 BEGIN;
 
+-- Step 2 of 30: give up the proof of constraint public.lines.lines_c_check
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.moods IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 29: drop composite type public.entry
+-- Step 3 of 30: drop composite type public.entry
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.entry;
 
--- Step 3 of 29: put aside enum type public.mood
+-- Step 4 of 30: put aside enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
 
--- Step 4 of 29: create enum type public.mood
+-- Step 5 of 30: create enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.mood AS ENUM ('good');
 
--- Step 5 of 29: put aside domain public.code
+-- Step 6 of 30: put aside domain public.code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code RENAME TO lockstep_code_old_b1436683;
 
--- Step 6 of 29: create domain public.code
+-- Step 7 of 30: create domain public.code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.code AS character varying(10);
 
--- Step 7 of 29: create composite type public.entry
+-- Step 8 of 30: create composite type public.entry
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.entry AS (a bigint, c public.code, n date, m public.mood);
 
--- Step 8 of 29: convert column public.moods.m
+-- Step 9 of 30: convert column public.moods.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.moods
 --   blocks:      reads and writes of public.moods, for as long as its work takes
@@ -102,7 +114,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 29: gather statistics of table public.moods (m)
+-- Step 10 of 30: gather statistics of table public.moods (m)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.moods
 --   blocks:      neither reads nor writes
@@ -113,7 +125,7 @@ ANALYZE public.moods (m);
 
 COMMIT;
 
--- Step 10 of 29: drop index public.lines_m
+-- Step 11 of 30: drop index public.lines_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -128,7 +140,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 29: convert column public.lines.m
+-- Step 12 of 30: convert column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for as long as its work takes
@@ -141,7 +153,7 @@ ALTER TABLE public.lines ALTER COLUMN m DROP DEFAULT;
 ALTER TABLE public.lines ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
 ALTER TABLE public.lines ALTER COLUMN m SET DEFAULT 'good';
 
--- Step 12 of 29: check without scan for nulls in column public.lines.m
+-- Step 13 of 30: check without scan for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -155,7 +167,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 29: scan for nulls in column public.lines.m
+-- Step 14 of 30: scan for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -174,7 +186,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 29: require values in column public.lines.m
+-- Step 15 of 30: require values in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -184,7 +196,7 @@ ALTER TABLE public.lines ALTER COLUMN m SET NOT NULL;
 
 COMMIT;
 
--- Step 15 of 29: drop the check for nulls in column public.lines.m
+-- Step 16 of 30: drop the check for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -197,30 +209,30 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 29: drop the old enum type public.mood
+-- Step 17 of 30: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.lockstep_mood_old_5219365f;
 
--- Step 17 of 29: drop constraint public.lines.lines_c_check
+-- Step 18 of 30: drop constraint public.lines.lines_c_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
---   blocks:      reads and writes of public.lines, until step 19 is done, which rewrites public.lines
+--   blocks:      reads and writes of public.lines, until step 20 is done, which rewrites public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT lines_c_check;
 
--- Step 18 of 29: drop constraint public.lines.lines_pkey
+-- Step 19 of 30: drop constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
---   blocks:      reads and writes of public.lines, until step 19 is done, which rewrites public.lines
+--   blocks:      reads and writes of public.lines, until step 20 is done, which rewrites public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT lines_pkey;
 
--- Step 19 of 29: convert column public.lines.c
+-- Step 20 of 30: convert column public.lines.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for as long as its work takes
@@ -233,7 +245,7 @@ ALTER TABLE public.lines ALTER COLUMN c DROP DEFAULT;
 ALTER TABLE public.lines ALTER COLUMN c TYPE public.code USING c::text::public.code;
 ALTER TABLE public.lines ALTER COLUMN c SET DEFAULT 'e';
 
--- Step 20 of 29: change comment on column public.lines.c
+-- Step 21 of 30: change comment on column public.lines.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -241,7 +253,7 @@ ALTER TABLE public.lines ALTER COLUMN c SET DEFAULT 'e';
 --   undo:        reversible
 COMMENT ON COLUMN public.lines.c IS NULL;
 
--- Step 21 of 29: arrange columns of table public.lines
+-- Step 22 of 30: arrange columns of table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for as long as its work takes
@@ -262,7 +274,7 @@ ALTER TABLE public.lines ALTER COLUMN m SET DEFAULT 'good';
 ALTER TABLE public.lines ALTER COLUMN m SET NOT NULL;
 ALTER TABLE public.lines DROP COLUMN b;
 
--- Step 22 of 29: put back from its type table public.lines
+-- Step 23 of 30: put back from its type table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -270,7 +282,7 @@ ALTER TABLE public.lines DROP COLUMN b;
 --   undo:        reversible
 ALTER TABLE public.lines OF public.entry;
 
--- Step 23 of 29: add constraint public.lines.lines_c_check without scan
+-- Step 24 of 30: add constraint public.lines.lines_c_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -284,7 +296,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 24 of 29: gather statistics of table public.lines (m, c)
+-- Step 25 of 30: gather statistics of table public.lines (m, c)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -295,7 +307,7 @@ ANALYZE public.lines (m, c);
 
 COMMIT;
 
--- Step 25 of 29: build the index of constraint public.lines.lines_pkey
+-- Step 26 of 30: build the index of constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -313,7 +325,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 26 of 29: add constraint public.lines.lines_pkey
+-- Step 27 of 30: add constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -325,7 +337,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 27 of 29: add index public.lines_m
+-- Step 28 of 30: add index public.lines_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -339,7 +351,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 28 of 29: drop the old domain public.code
+-- Step 29 of 30: drop the old domain public.code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -352,7 +364,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 29 of 29: validate constraint public.lines.lines_c_check
+-- Step 30 of 30: validate constraint public.lines.lines_c_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -371,7 +383,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 29 of 29: validate constraint public.lines.lines_c_check
+-- Undo step 30 of 30: validate constraint public.lines.lines_c_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction of its own
@@ -383,7 +395,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 28 of 29: drop the old domain public.code
+-- Undo step 29 of 30: drop the old domain public.code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -394,7 +406,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 27 of 29: add index public.lines_m
+-- Undo step 28 of 30: add index public.lines_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: outside a transaction
@@ -408,7 +420,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 26 of 29: add constraint public.lines.lines_pkey
+-- Undo step 27 of 30: add constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -419,14 +431,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 25 of 29: build the index of constraint public.lines.lines_pkey
+-- Undo step 26 of 30: build the index of constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_lines_pkey_key_aebfe813;
 
--- Undo step 24 of 29: gather statistics of table public.lines (m, c)
+-- Undo step 25 of 30: gather statistics of table public.lines (m, c)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: inside a transaction of its own
@@ -439,21 +451,21 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 23 of 29: add constraint public.lines.lines_c_check without scan
+-- Undo step 24 of 30: add constraint public.lines.lines_c_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT lines_c_check;
 
--- Undo step 22 of 29: put back from its type table public.lines
+-- Undo step 23 of 30: put back from its type table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines NOT OF;
 
--- Undo step 21 of 29: arrange columns of table public.lines
+-- Undo step 22 of 30: arrange columns of table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -474,14 +486,14 @@ ALTER TABLE public.lines ALTER COLUMN m SET DEFAULT 'good';
 ALTER TABLE public.lines ALTER COLUMN m SET NOT NULL;
 ALTER TABLE public.lines DROP COLUMN n;
 
--- Undo step 20 of 29: change comment on column public.lines.c
+-- Undo step 21 of 30: change comment on column public.lines.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.lines.c IS 'the code';
 
--- Undo step 19 of 29: convert column public.lines.c
+-- Undo step 20 of 30: convert column public.lines.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -490,21 +502,21 @@ ALTER TABLE public.lines ALTER COLUMN c DROP DEFAULT;
 ALTER TABLE public.lines ALTER COLUMN c TYPE public.lockstep_code_old_b1436683 USING c::text::public.lockstep_code_old_b1436683;
 ALTER TABLE public.lines ALTER COLUMN c SET DEFAULT 'd';
 
--- Undo step 18 of 29: drop constraint public.lines.lines_pkey
+-- Undo step 19 of 30: drop constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines ADD CONSTRAINT lines_pkey PRIMARY KEY (c);
 
--- Undo step 17 of 29: drop constraint public.lines.lines_c_check
+-- Undo step 18 of 30: drop constraint public.lines.lines_c_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.lines ADD CONSTRAINT lines_c_check CHECK (c <> 'x');
+ALTER TABLE public.lines ADD CONSTRAINT lines_c_check CHECK (c <> 'x') NOT VALID;
 
--- Undo step 16 of 29: drop the old enum type public.mood
+-- Undo step 17 of 30: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -513,7 +525,7 @@ CREATE TYPE public.lockstep_mood_old_5219365f AS ENUM ('good', 'bad');
 
 COMMIT;
 
--- Undo step 15 of 29: drop the check for nulls in column public.lines.m
+-- Undo step 16 of 30: drop the check for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: outside a transaction
@@ -526,7 +538,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 29: require values in column public.lines.m
+-- Undo step 15 of 30: require values in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -539,7 +551,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 29: scan for nulls in column public.lines.m
+-- Undo step 14 of 30: scan for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: inside a transaction of its own
@@ -556,14 +568,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 29: check without scan for nulls in column public.lines.m
+-- Undo step 13 of 30: check without scan for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT lockstep_m_not_null_9c8e055a;
 
--- Undo step 11 of 29: convert column public.lines.m
+-- Undo step 12 of 30: convert column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -576,14 +588,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 10 of 29: drop index public.lines_m
+-- Undo step 11 of 30: drop index public.lines_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY lines_m ON public.lines USING btree (m);
 
--- Undo step 9 of 29: gather statistics of table public.moods (m)
+-- Undo step 10 of 30: gather statistics of table public.moods (m)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.moods
 --   transaction: inside a transaction of its own
@@ -596,49 +608,49 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.moods IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 29: convert column public.moods.m
+-- Undo step 9 of 30: convert column public.moods.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.moods
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.moods ALTER COLUMN m TYPE public.lockstep_mood_old_5219365f USING m::text::public.lockstep_mood_old_5219365f;
 
--- Undo step 7 of 29: create composite type public.entry
+-- Undo step 8 of 30: create composite type public.entry
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.entry;
 
--- Undo step 6 of 29: create domain public.code
+-- Undo step 7 of 30: create domain public.code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.code;
 
--- Undo step 5 of 29: put aside domain public.code
+-- Undo step 6 of 30: put aside domain public.code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.lockstep_code_old_b1436683 RENAME TO code;
 
--- Undo step 4 of 29: create enum type public.mood
+-- Undo step 5 of 30: create enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.mood;
 
--- Undo step 3 of 29: put aside enum type public.mood
+-- Undo step 4 of 30: put aside enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.lockstep_mood_old_5219365f RENAME TO mood;
 
--- Undo step 2 of 29: drop composite type public.entry
+-- Undo step 3 of 30: drop composite type public.entry
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -647,12 +659,27 @@ CREATE TYPE public.entry AS (a bigint, b text, c public.code, m public.mood);
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 2 of 30: give up the proof of constraint public.lines.lines_c_check
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.lines VALIDATE CONSTRAINT lines_c_check;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.lines IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 29: take off from its type table public.lines
+-- Undo step 1 of 30: take off from its type table public.lines
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction

@@ -10,10 +10,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 1 of 4: give up the proof of constraint public.t.c
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 3: drop constraint public.t.c
+-- Step 2 of 4: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -21,7 +33,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Step 2 of 3: add constraint public.t.c without scan
+-- Step 3 of 4: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -35,7 +47,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 3 of 3: validate constraint public.t.c
+-- Step 4 of 4: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -54,7 +66,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 3: validate constraint public.t.c
+-- Undo step 4 of 4: validate constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -69,18 +81,31 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 3: add constraint public.t.c without scan
+-- Undo step 3 of 4: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Undo step 1 of 3: drop constraint public.t.c
+-- Undo step 2 of 4: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT c CHECK (a > 0);
+ALTER TABLE public.t ADD CONSTRAINT c CHECK (a > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 1 of 4: give up the proof of constraint public.t.c
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t VALIDATE CONSTRAINT c;
 
 COMMIT;

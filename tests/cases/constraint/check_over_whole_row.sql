@@ -11,7 +11,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 9: add constraint public.t.rows without scan
+-- Step 1 of 10: add constraint public.t.rows without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -19,7 +19,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT rows CHECK ((a, b) < (10, 20)) NOT VALID;
 
--- Step 2 of 9: add constraint public.t.sub without scan
+-- Step 2 of 10: add constraint public.t.sub without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -27,7 +27,7 @@ ALTER TABLE public.t ADD CONSTRAINT rows CHECK ((a, b) < (10, 20)) NOT VALID;
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT sub CHECK (c[1:2] <> '{1,2}') NOT VALID;
 
--- Step 3 of 9: add constraint public.t.whole without scan
+-- Step 3 of 10: add constraint public.t.whole without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -41,7 +41,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 9: validate constraint public.t.rows
+-- Step 4 of 10: validate constraint public.t.rows
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -55,7 +55,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 9: validate constraint public.t.sub
+-- Step 5 of 10: validate constraint public.t.sub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -69,7 +69,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 9: validate constraint public.t.whole
+-- Step 6 of 10: validate constraint public.t.whole
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -85,10 +85,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 7 of 10: give up the proof of constraint public.t.somewhere
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 9: drop constraint public.t.somewhere
+-- Step 8 of 10: drop constraint public.t.somewhere
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -96,7 +108,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT somewhere;
 
--- Step 8 of 9: add constraint public.t.somewhere without scan
+-- Step 9 of 10: add constraint public.t.somewhere without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -110,7 +122,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 9: validate constraint public.t.somewhere
+-- Step 10 of 10: validate constraint public.t.somewhere
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -129,7 +141,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 9: validate constraint public.t.somewhere
+-- Undo step 10 of 10: validate constraint public.t.somewhere
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -144,28 +156,43 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 9: add constraint public.t.somewhere without scan
+-- Undo step 9 of 10: add constraint public.t.somewhere without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT somewhere;
 
--- Undo step 7 of 9: drop constraint public.t.somewhere
+-- Undo step 8 of 10: drop constraint public.t.somewhere
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT somewhere CHECK (t IS NOT NULL);
+ALTER TABLE public.t ADD CONSTRAINT somewhere CHECK (t IS NOT NULL) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 7 of 10: give up the proof of constraint public.t.somewhere
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t VALIDATE CONSTRAINT somewhere;
+
+COMMIT;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 9: validate constraint public.t.whole
+-- Undo step 6 of 10: validate constraint public.t.whole
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -180,7 +207,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 9: validate constraint public.t.sub
+-- Undo step 5 of 10: validate constraint public.t.sub
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -195,7 +222,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 9: validate constraint public.t.rows
+-- Undo step 4 of 10: validate constraint public.t.rows
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -210,21 +237,21 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 9: add constraint public.t.whole without scan
+-- Undo step 3 of 10: add constraint public.t.whole without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT whole;
 
--- Undo step 2 of 9: add constraint public.t.sub without scan
+-- Undo step 2 of 10: add constraint public.t.sub without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT sub;
 
--- Undo step 1 of 9: add constraint public.t.rows without scan
+-- Undo step 1 of 10: add constraint public.t.rows without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -14,6 +14,30 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 1 of 6: give up the proof of constraint public.c.f
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 2 of 6: give up the proof of constraint public.c.positive
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
@@ -39,7 +63,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 4: drop constraint public.c.f
+-- Step 3 of 6: drop constraint public.c.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -47,7 +71,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT f;
 
--- Step 2 of 4: add constraint public.c.f
+-- Step 4 of 6: add constraint public.c.f
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
@@ -57,7 +81,7 @@ ALTER TABLE public.c DROP CONSTRAINT f;
 ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 COMMENT ON CONSTRAINT f ON public.c IS 'kept';
 
--- Step 3 of 4: drop constraint public.c.positive
+-- Step 5 of 6: drop constraint public.c.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -65,7 +89,7 @@ COMMENT ON CONSTRAINT f ON public.c IS 'kept';
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT positive;
 
--- Step 4 of 4: add constraint public.c.positive
+-- Step 6 of 6: add constraint public.c.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -105,33 +129,57 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 4 of 4: add constraint public.c.positive
+-- Undo step 6 of 6: add constraint public.c.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT positive;
 
--- Undo step 3 of 4: drop constraint public.c.positive
+-- Undo step 5 of 6: drop constraint public.c.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT positive CHECK (n > 0);
+ALTER TABLE public.c ADD CONSTRAINT positive CHECK (n > 0) NOT VALID;
 
--- Undo step 2 of 4: add constraint public.c.f
+-- Undo step 4 of 6: add constraint public.c.f
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT f;
 
--- Undo step 1 of 4: drop constraint public.c.f
+-- Undo step 3 of 6: drop constraint public.c.f
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id);
+ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 COMMENT ON CONSTRAINT f ON public.c IS 'kept';
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 2 of 6: give up the proof of constraint public.c.positive
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT positive;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 1 of 6: give up the proof of constraint public.c.f
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT f;
 
 COMMIT;

@@ -13,13 +13,25 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 4: change deferral of constraint public.c.g
+-- Step 1 of 5: change deferral of constraint public.c.g
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ALTER CONSTRAINT g DEFERRABLE INITIALLY DEFERRED;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 2 of 5: give up the proof of constraint public.c.f
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
 
 COMMIT;
 
@@ -50,15 +62,15 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 2 of 4: drop constraint public.c.f
+-- Step 3 of 5: drop constraint public.c.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT f;
 
--- Step 3 of 4: add constraint public.c.f without scan
+-- Step 4 of 5: add constraint public.c.f without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
@@ -72,7 +84,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 4: validate constraint public.c.f
+-- Step 5 of 5: validate constraint public.c.f
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -113,7 +125,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 4 of 4: validate constraint public.c.f
+-- Undo step 5 of 5: validate constraint public.c.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -150,28 +162,43 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 3 of 4: add constraint public.c.f without scan
+-- Undo step 4 of 5: add constraint public.c.f without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT f;
 
--- Undo step 2 of 4: drop constraint public.c.f
+-- Undo step 3 of 5: drop constraint public.c.f
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id);
+ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 2 of 5: give up the proof of constraint public.c.f
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT f;
+
+COMMIT;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.c IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 4: change deferral of constraint public.c.g
+-- Undo step 1 of 5: change deferral of constraint public.c.g
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction

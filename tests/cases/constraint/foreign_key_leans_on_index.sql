@@ -12,6 +12,18 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 1 of 7: give up the proof of constraint public.c.c_p_id_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
@@ -37,7 +49,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 6: drop constraint public.c.c_p_id_fkey
+-- Step 2 of 7: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -49,7 +61,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 6: build index public.p_id
+-- Step 3 of 7: build index public.p_id
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -60,7 +72,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_id_new_4c444e01
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_id_new_4c444e01 ON public.p USING btree (id) INCLUDE (v);
 
--- Step 3 of 6: drop index public.p_id
+-- Step 4 of 7: drop index public.p_id
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -97,14 +109,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 4 of 6: rename the new index public.p_id
+-- Step 5 of 7: rename the new index public.p_id
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.lockstep_p_id_new_4c444e01 RENAME TO p_id;
 
--- Step 5 of 6: add constraint public.c.c_p_id_fkey without scan
+-- Step 6 of 7: add constraint public.c.c_p_id_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
@@ -118,7 +130,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 6: validate constraint public.c.c_p_id_fkey
+-- Step 7 of 7: validate constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -159,7 +171,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 6 of 6: validate constraint public.c.c_p_id_fkey
+-- Undo step 7 of 7: validate constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -196,14 +208,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 5 of 6: add constraint public.c.c_p_id_fkey without scan
+-- Undo step 6 of 7: add constraint public.c.c_p_id_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 
--- Undo step 4 of 6: rename the new index public.p_id
+-- Undo step 5 of 7: rename the new index public.p_id
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -214,14 +226,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 3 of 6: drop index public.p_id
+-- Undo step 4 of 7: drop index public.p_id
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX CONCURRENTLY p_id ON public.p USING btree (id);
 
--- Undo step 2 of 6: build index public.p_id
+-- Undo step 3 of 7: build index public.p_id
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
@@ -257,11 +269,24 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 1 of 6: drop constraint public.c.c_p_id_fkey
+-- Undo step 2 of 7: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 1 of 7: give up the proof of constraint public.c.c_p_id_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p_id_fkey;
 
 COMMIT;

@@ -13,7 +13,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 5: add column public.p.region
+-- Step 1 of 7: add column public.p.region
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -26,7 +26,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 5: build the index of constraint public.p.p_code_region_key
+-- Step 2 of 7: build the index of constraint public.p.p_code_region_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -44,13 +44,25 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 5: add constraint public.p.p_code_region_key
+-- Step 3 of 7: add constraint public.p.p_code_region_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_code_region_key UNIQUE USING INDEX p_code_region_key;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 7: give up the proof of constraint public.c.c_p_code_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
 
 COMMIT;
 
@@ -81,15 +93,15 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 4 of 5: drop constraint public.c.c_p_code_fkey
+-- Step 5 of 7: drop constraint public.c.c_p_code_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_code_fkey;
 
--- Step 5 of 5: drop constraint public.p.p_code_key
+-- Step 6 of 7: drop constraint public.p.p_code_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -98,7 +110,24 @@ ALTER TABLE public.c DROP CONSTRAINT c_p_code_fkey;
 ALTER TABLE public.p DROP CONSTRAINT p_code_key;
 
 COMMIT;
+
+-- Step 7 of 7: give up the index of constraint public.p.p_code_key
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_code_key_old_ccfd05ed;
 -- down --
+SET lock_timeout = 0;
+
+-- Undo step 7 of 7: give up the index of constraint public.p.p_code_key
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_code_key_old_ccfd05ed ON public.p USING btree (code);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -130,28 +159,44 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 5 of 5: drop constraint public.p.p_code_key
+-- Undo step 6 of 7: drop constraint public.p.p_code_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT p_code_key UNIQUE (code);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_p_code_key_old_ccfd05ed ON public.p USING btree (code);
+ALTER TABLE public.p ADD CONSTRAINT p_code_key UNIQUE USING INDEX lockstep_p_code_key_old_ccfd05ed;
 
--- Undo step 4 of 5: drop constraint public.c.c_p_code_fkey
+-- Undo step 5 of 7: drop constraint public.c.c_p_code_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT c_p_code_fkey FOREIGN KEY (p_code) REFERENCES public.p (code);
+ALTER TABLE public.c ADD CONSTRAINT c_p_code_fkey FOREIGN KEY (p_code) REFERENCES public.p (code) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 7: give up the proof of constraint public.c.c_p_code_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p_code_fkey;
+
+COMMIT;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 5: add constraint public.p.p_code_region_key
+-- Undo step 3 of 7: add constraint public.p.p_code_region_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -162,7 +207,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 2 of 5: build the index of constraint public.p.p_code_region_key
+-- Undo step 2 of 7: build the index of constraint public.p.p_code_region_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
@@ -176,7 +221,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 5: add column public.p.region
+-- Undo step 1 of 7: add column public.p.region
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction

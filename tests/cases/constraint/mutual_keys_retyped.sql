@@ -17,7 +17,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 37: add what will be column public.a.b
+-- Step 1 of 40: add what will be column public.a.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -32,7 +32,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_b_sync_98f0eabf" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.lockstep_b_new_98f0eabf IS DISTINCT FROM NEW.b::integer) EXECUTE FUNCTION public.lockstep_b_sync_98f0eabf();
 
--- Step 2 of 37: add what will be column public.a.id
+-- Step 2 of 40: add what will be column public.a.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -47,7 +47,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_53d036f0" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.lockstep_id_new_53d036f0 IS DISTINCT FROM NEW.id::integer) EXECUTE FUNCTION public.lockstep_id_sync_53d036f0();
 
--- Step 3 of 37: add what will be column public.a.up
+-- Step 3 of 40: add what will be column public.a.up
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -69,7 +69,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 4 of 37: add what will be column public.b.a
+-- Step 4 of 40: add what will be column public.b.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -84,7 +84,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_496a479e" BEFORE INSERT OR UPDATE ON public.b FOR EACH ROW WHEN (NEW.lockstep_a_new_496a479e IS DISTINCT FROM NEW.a::integer) EXECUTE FUNCTION public.lockstep_a_sync_496a479e();
 
--- Step 5 of 37: add what will be column public.b.id
+-- Step 5 of 40: add what will be column public.b.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -103,7 +103,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 37: fill columns b, id, up of table public.a
+-- Step 6 of 40: fill columns b, id, up of table public.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -154,7 +154,7 @@ DROP TABLE public.lockstep_b_progress_98f0eabf;
 
 BEGIN;
 
--- Step 7 of 37: gather statistics of table public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9)
+-- Step 7 of 40: gather statistics of table public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -165,7 +165,7 @@ ANALYZE public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up
 
 COMMIT;
 
--- Step 8 of 37: fill columns a, id of table public.b
+-- Step 8 of 40: fill columns a, id of table public.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -216,7 +216,7 @@ DROP TABLE public.lockstep_a_progress_496a479e;
 
 BEGIN;
 
--- Step 9 of 37: gather statistics of table public.b (lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0)
+-- Step 9 of 40: gather statistics of table public.b (lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -234,7 +234,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 37: check without scan for nulls in the new column public.a.id
+-- Step 10 of 40: check without scan for nulls in the new column public.a.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -248,7 +248,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 37: scan for nulls in the new column public.a.id
+-- Step 11 of 40: scan for nulls in the new column public.a.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -266,7 +266,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 37: check without scan for nulls in the new column public.b.id
+-- Step 12 of 40: check without scan for nulls in the new column public.b.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -280,7 +280,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 37: scan for nulls in the new column public.b.id
+-- Step 13 of 40: scan for nulls in the new column public.b.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -291,7 +291,7 @@ ALTER TABLE public.b VALIDATE CONSTRAINT lockstep_id_not_null_7f62c9b0;
 
 COMMIT;
 
--- Step 14 of 37: build the new index public.a_pkey
+-- Step 14 of 40: build the new index public.a_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -302,7 +302,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_a_pkey_key_6513f44a
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_a_pkey_key_6513f44a ON public.a USING btree (lockstep_id_new_53d036f0);
 
--- Step 15 of 37: build the new index public.b_pkey
+-- Step 15 of 40: build the new index public.b_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -315,7 +315,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_b_pkey_key_32d07956 ON public.b USING 
 
 BEGIN;
 
--- Step 16 of 37: compare the new with the old columns b, id, up of table public.a
+-- Step 16 of 40: compare the new with the old columns b, id, up of table public.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.a
 --   blocks:      neither reads nor writes
@@ -334,7 +334,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 37: compare the new with the old columns a, id of table public.b
+-- Step 17 of 40: compare the new with the old columns a, id of table public.b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.b
 --   blocks:      neither reads nor writes
@@ -352,6 +352,42 @@ END $$;
 COMMIT;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 18 of 40: give up the proof of constraint public.a.a_up_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 19 of 40: give up the proof of constraint public.a.ab
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 20 of 40: give up the proof of constraint public.b.b_a_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -380,7 +416,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 18 of 37: lock the tables for the exchange of column public.a.b
+-- Step 21 of 40: lock the tables for the exchange of column public.a.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.a, public.b, for an instant
@@ -388,7 +424,7 @@ END $$;
 --   undo:        reversible
 LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 
--- Step 19 of 37: drop constraint public.a.a_up_fkey
+-- Step 22 of 40: drop constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -396,7 +432,7 @@ LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 
--- Step 20 of 37: drop constraint public.a.ab
+-- Step 23 of 40: drop constraint public.a.ab
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.a, public.b, for an instant
@@ -404,7 +440,7 @@ ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT ab;
 
--- Step 21 of 37: drop constraint public.b.b_a_fkey
+-- Step 24 of 40: drop constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.a, public.b, for an instant
@@ -412,7 +448,7 @@ ALTER TABLE public.a DROP CONSTRAINT ab;
 --   undo:        reversible
 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 
--- Step 22 of 37: put new columns in the places of the old ones of table public.a, table public.b
+-- Step 25 of 40: put new columns in the places of the old ones of table public.a, table public.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.a, public.b, for an instant
@@ -508,7 +544,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 23 of 37: add constraint public.a.a_up_fkey without scan
+-- Step 26 of 40: add constraint public.a.a_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   blocks:      writes of public.a, for an instant
@@ -516,7 +552,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id) NOT VALID;
 
--- Step 24 of 37: add constraint public.a.ab without scan
+-- Step 27 of 40: add constraint public.a.ab without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   blocks:      writes of public.a, public.b, for an instant
@@ -524,7 +560,7 @@ ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
 
--- Step 25 of 37: add constraint public.b.b_a_fkey without scan
+-- Step 28 of 40: add constraint public.b.b_a_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   blocks:      writes of public.a, public.b, for an instant
@@ -536,7 +572,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 26 of 37: drop the old index of constraint public.a.a_pkey
+-- Step 29 of 40: drop the old index of constraint public.a.a_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -545,7 +581,7 @@ SET lock_timeout = 0;
 --   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_a_pkey_old_6513f44a;
 
--- Step 27 of 37: drop the old index of constraint public.b.b_pkey
+-- Step 30 of 40: drop the old index of constraint public.b.b_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -556,7 +592,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_b_pkey_old_32d07956;
 
 BEGIN;
 
--- Step 28 of 37: validate constraint public.a.a_up_fkey
+-- Step 31 of 40: validate constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -570,7 +606,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 29 of 37: validate constraint public.a.ab
+-- Step 32 of 40: validate constraint public.a.ab
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
 --   blocks:      neither reads nor writes
@@ -584,7 +620,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 30 of 37: validate constraint public.b.b_a_fkey
+-- Step 33 of 40: validate constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ROW SHARE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -600,7 +636,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 31 of 37: give up the old columns b, id, up of table public.a
+-- Step 34 of 40: give up the old columns b, id, up of table public.a
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -613,7 +649,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 32 of 37: give up the old columns a, id of table public.b
+-- Step 35 of 40: give up the old columns a, id of table public.b
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -628,7 +664,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 33 of 37: drop the old column public.a.b
+-- Step 36 of 40: drop the old column public.a.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -645,7 +681,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 34 of 37: drop the old column public.a.id
+-- Step 37 of 40: drop the old column public.a.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -662,7 +698,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 35 of 37: drop the old column public.a.up
+-- Step 38 of 40: drop the old column public.a.up
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -679,7 +715,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 36 of 37: drop the old column public.b.a
+-- Step 39 of 40: drop the old column public.b.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -696,7 +732,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 37 of 37: drop the old column public.b.id
+-- Step 40 of 40: drop the old column public.b.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -715,7 +751,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 37 of 37: drop the old column public.b.id
+-- Undo step 40 of 40: drop the old column public.b.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -742,7 +778,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 36 of 37: drop the old column public.b.a
+-- Undo step 39 of 40: drop the old column public.b.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -769,7 +805,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 35 of 37: drop the old column public.a.up
+-- Undo step 38 of 40: drop the old column public.a.up
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -796,7 +832,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 34 of 37: drop the old column public.a.id
+-- Undo step 37 of 40: drop the old column public.a.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -823,7 +859,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 33 of 37: drop the old column public.a.b
+-- Undo step 36 of 40: drop the old column public.a.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -847,7 +883,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 32 of 37: give up the old columns a, id of table public.b
+-- Undo step 35 of 40: give up the old columns a, id of table public.b
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.b
 --   transaction: outside a transaction
@@ -894,7 +930,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_a_progress_496a479e;
 
--- Undo step 31 of 37: give up the old columns b, id, up of table public.a
+-- Undo step 34 of 40: give up the old columns b, id, up of table public.a
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.a
 --   transaction: outside a transaction
@@ -970,7 +1006,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 30 of 37: validate constraint public.b.b_a_fkey
+-- Undo step 33 of 40: validate constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -1007,7 +1043,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 29 of 37: validate constraint public.a.ab
+-- Undo step 32 of 40: validate constraint public.a.ab
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -1022,7 +1058,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 28 of 37: validate constraint public.a.a_up_fkey
+-- Undo step 31 of 40: validate constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -1034,14 +1070,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 27 of 37: drop the old index of constraint public.b.b_pkey
+-- Undo step 30 of 40: drop the old index of constraint public.b.b_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_b_pkey_old_32d07956 ON public.b USING btree (lockstep_id_old_7f62c9b0);
 
--- Undo step 26 of 37: drop the old index of constraint public.a.a_pkey
+-- Undo step 29 of 40: drop the old index of constraint public.a.a_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: outside a transaction
@@ -1077,7 +1113,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 25 of 37: add constraint public.b.b_a_fkey without scan
+-- Undo step 28 of 40: add constraint public.b.b_a_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1085,7 +1121,7 @@ END $$;
 LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 
--- Undo step 24 of 37: add constraint public.a.ab without scan
+-- Undo step 27 of 40: add constraint public.a.ab without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1093,7 +1129,7 @@ ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.a DROP CONSTRAINT ab;
 
--- Undo step 23 of 37: add constraint public.a.a_up_fkey without scan
+-- Undo step 26 of 40: add constraint public.a.a_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -1101,7 +1137,7 @@ ALTER TABLE public.a DROP CONSTRAINT ab;
 LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 
--- Undo step 22 of 37: put new columns in the places of the old ones of table public.a, table public.b
+-- Undo step 25 of 40: put new columns in the places of the old ones of table public.a, table public.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1188,28 +1224,28 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 21 of 37: drop constraint public.b.b_a_fkey
+-- Undo step 24 of 40: drop constraint public.b.b_a_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id) ON DELETE CASCADE;
+ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id) ON DELETE CASCADE NOT VALID;
 
--- Undo step 20 of 37: drop constraint public.a.ab
+-- Undo step 23 of 40: drop constraint public.a.ab
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
 
--- Undo step 19 of 37: drop constraint public.a.a_up_fkey
+-- Undo step 22 of 40: drop constraint public.a.a_up_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a
+--   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id);
+ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id) NOT VALID;
 
--- Undo step 18 of 37: lock the tables for the exchange of column public.a.b
+-- Undo step 21 of 40: lock the tables for the exchange of column public.a.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1222,7 +1258,40 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 37: compare the new with the old columns a, id of table public.b
+-- Undo step 20 of 40: give up the proof of constraint public.b.b_a_fkey
+--   phase:       contract
+--   locks:       ROW SHARE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.b VALIDATE CONSTRAINT b_a_fkey;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 19 of 40: give up the proof of constraint public.a.ab
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a VALIDATE CONSTRAINT ab;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 18 of 40: give up the proof of constraint public.a.a_up_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a VALIDATE CONSTRAINT a_up_fkey;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 17 of 40: compare the new with the old columns a, id of table public.b
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -1234,7 +1303,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 37: compare the new with the old columns b, id, up of table public.a
+-- Undo step 16 of 40: compare the new with the old columns b, id, up of table public.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.a
 --   transaction: inside a transaction of its own
@@ -1243,14 +1312,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 15 of 37: build the new index public.b_pkey
+-- Undo step 15 of 40: build the new index public.b_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_b_pkey_key_32d07956;
 
--- Undo step 14 of 37: build the new index public.a_pkey
+-- Undo step 14 of 40: build the new index public.a_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: outside a transaction
@@ -1259,7 +1328,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_a_pkey_key_6513f44a;
 
 BEGIN;
 
--- Undo step 13 of 37: scan for nulls in the new column public.b.id
+-- Undo step 13 of 40: scan for nulls in the new column public.b.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -1276,7 +1345,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 37: check without scan for nulls in the new column public.b.id
+-- Undo step 12 of 40: check without scan for nulls in the new column public.b.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1289,7 +1358,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 37: scan for nulls in the new column public.a.id
+-- Undo step 11 of 40: scan for nulls in the new column public.a.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -1306,7 +1375,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 37: check without scan for nulls in the new column public.a.id
+-- Undo step 10 of 40: check without scan for nulls in the new column public.a.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -1319,7 +1388,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 37: gather statistics of table public.b (lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0)
+-- Undo step 9 of 40: gather statistics of table public.b (lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -1328,7 +1397,7 @@ ANALYZE public.b (a, id);
 
 COMMIT;
 
--- Undo step 8 of 37: fill columns a, id of table public.b
+-- Undo step 8 of 40: fill columns a, id of table public.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.b
 --   transaction: outside a transaction, each batch in one of its own
@@ -1336,7 +1405,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 37: gather statistics of table public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9)
+-- Undo step 7 of 40: gather statistics of table public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -1345,7 +1414,7 @@ ANALYZE public.a (b, id, up);
 
 COMMIT;
 
--- Undo step 6 of 37: fill columns b, id, up of table public.a
+-- Undo step 6 of 40: fill columns b, id, up of table public.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a
 --   transaction: outside a transaction, each batch in one of its own
@@ -1358,7 +1427,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.b IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 37: add what will be column public.b.id
+-- Undo step 5 of 40: add what will be column public.b.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1367,7 +1436,7 @@ DROP TRIGGER "~lockstep_id_sync_7f62c9b0" ON public.b;
 DROP FUNCTION public.lockstep_id_sync_7f62c9b0();
 ALTER TABLE public.b DROP COLUMN lockstep_id_new_7f62c9b0;
 
--- Undo step 4 of 37: add what will be column public.b.a
+-- Undo step 4 of 40: add what will be column public.b.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
@@ -1383,7 +1452,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.a IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 37: add what will be column public.a.up
+-- Undo step 3 of 40: add what will be column public.a.up
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -1392,7 +1461,7 @@ DROP TRIGGER "~lockstep_up_sync_7248cae9" ON public.a;
 DROP FUNCTION public.lockstep_up_sync_7248cae9();
 ALTER TABLE public.a DROP COLUMN lockstep_up_new_7248cae9;
 
--- Undo step 2 of 37: add what will be column public.a.id
+-- Undo step 2 of 40: add what will be column public.a.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -1401,7 +1470,7 @@ DROP TRIGGER "~lockstep_id_sync_53d036f0" ON public.a;
 DROP FUNCTION public.lockstep_id_sync_53d036f0();
 ALTER TABLE public.a DROP COLUMN lockstep_id_new_53d036f0;
 
--- Undo step 1 of 37: add what will be column public.a.b
+-- Undo step 1 of 40: add what will be column public.a.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction

@@ -12,7 +12,7 @@ CREATE TABLE c (a int REFERENCES t (a));
 -- plan --
 SET lock_timeout = 0;
 
--- Step 1 of 9: build the index of constraint public.t.ua
+-- Step 1 of 11: build the index of constraint public.t.ua
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -23,7 +23,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_ua_key_7f8b58ce
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_ua_key_7f8b58ce ON public.t USING btree (a) NULLS NOT DISTINCT;
 
--- Step 2 of 9: build index public.ub
+-- Step 2 of 11: build index public.ub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -34,7 +34,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_ua_key_7f8b58ce ON public.t USING btre
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_ub_new_658a80f6
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_ub_new_658a80f6 ON public.t USING btree (b) NULLS NOT DISTINCT;
 
--- Step 3 of 9: drop index public.ub
+-- Step 3 of 11: drop index public.ub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -46,12 +46,24 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 9: rename the new index public.ub
+-- Step 4 of 11: rename the new index public.ub
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.lockstep_ub_new_658a80f6 RENAME TO ub;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 11: give up the proof of constraint public.c.c_a_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
 
 COMMIT;
 
@@ -82,15 +94,15 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 5 of 9: drop constraint public.c.c_a_fkey
+-- Step 6 of 11: drop constraint public.c.c_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.c, public.t, for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_a_fkey;
 
--- Step 6 of 9: drop constraint public.t.ua
+-- Step 7 of 11: drop constraint public.t.ua
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -98,7 +110,7 @@ ALTER TABLE public.c DROP CONSTRAINT c_a_fkey;
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT ua;
 
--- Step 7 of 9: add constraint public.t.ua
+-- Step 8 of 11: add constraint public.t.ua
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -106,7 +118,7 @@ ALTER TABLE public.t DROP CONSTRAINT ua;
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT ua UNIQUE USING INDEX lockstep_ua_key_7f8b58ce;
 
--- Step 8 of 9: add constraint public.c.c_a_fkey without scan
+-- Step 9 of 11: add constraint public.c.c_a_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.c, public.t, for an instant
@@ -120,7 +132,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 9: validate constraint public.c.c_a_fkey
+-- Step 10 of 11: validate constraint public.c.c_a_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -131,7 +143,26 @@ BEGIN;
 ALTER TABLE public.c VALIDATE CONSTRAINT c_a_fkey;
 
 COMMIT;
+
+SET lock_timeout = '2s';
+
+-- Step 11 of 11: give up the index of constraint public.t.ua
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_ua_old_7f8b58ce;
 -- down --
+SET lock_timeout = 0;
+
+-- Undo step 11 of 11: give up the index of constraint public.t.ua
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_ua_old_7f8b58ce ON public.t USING btree (a);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -161,7 +192,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 9 of 9: validate constraint public.c.c_a_fkey
+-- Undo step 10 of 11: validate constraint public.c.c_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -198,39 +229,55 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 8 of 9: add constraint public.c.c_a_fkey without scan
+-- Undo step 9 of 11: add constraint public.c.c_a_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_a_fkey;
 
--- Undo step 7 of 9: add constraint public.t.ua
+-- Undo step 8 of 11: add constraint public.t.ua
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT ua;
 
--- Undo step 6 of 9: drop constraint public.t.ua
+-- Undo step 7 of 11: drop constraint public.t.ua
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT ua UNIQUE (a);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_ua_old_7f8b58ce ON public.t USING btree (a);
+ALTER TABLE public.t ADD CONSTRAINT ua UNIQUE USING INDEX lockstep_ua_old_7f8b58ce;
 
--- Undo step 5 of 9: drop constraint public.c.c_a_fkey
+-- Undo step 6 of 11: drop constraint public.c.c_a_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.t
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES public.t (a);
+ALTER TABLE public.c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES public.t (a) NOT VALID;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Undo step 4 of 9: rename the new index public.ub
+-- Undo step 5 of 11: give up the proof of constraint public.c.c_a_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT c_a_fkey;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 11: rename the new index public.ub
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -241,21 +288,21 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 3 of 9: drop index public.ub
+-- Undo step 3 of 11: drop index public.ub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX CONCURRENTLY ub ON public.t USING btree (b);
 
--- Undo step 2 of 9: build index public.ub
+-- Undo step 2 of 11: build index public.ub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_ub_new_658a80f6;
 
--- Undo step 1 of 9: build the index of constraint public.t.ua
+-- Undo step 1 of 11: build the index of constraint public.t.ua
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction

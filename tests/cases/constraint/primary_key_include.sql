@@ -12,7 +12,7 @@ ALTER TABLE p REPLICA IDENTITY USING INDEX p_pkey;
 -- plan --
 SET lock_timeout = 0;
 
--- Step 1 of 7: build the index of constraint public.p.p_pkey
+-- Step 1 of 9: build the index of constraint public.p.p_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -27,6 +27,18 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 2 of 9: give up the proof of constraint public.c.c_p_id_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
@@ -52,7 +64,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 2 of 7: drop constraint public.c.c_p_id_fkey
+-- Step 3 of 9: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -60,7 +72,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 
--- Step 3 of 7: drop constraint public.p.p_pkey
+-- Step 4 of 9: drop constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -68,7 +80,7 @@ ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
--- Step 4 of 7: add constraint public.p.p_pkey
+-- Step 5 of 9: add constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -76,7 +88,7 @@ ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;
 
--- Step 5 of 7: choose again the index of table public.p
+-- Step 6 of 9: choose again the index of table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -85,7 +97,7 @@ ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pk
 ALTER TABLE public.p CLUSTER ON p_pkey;
 ALTER TABLE public.p REPLICA IDENTITY USING INDEX p_pkey;
 
--- Step 6 of 7: add constraint public.c.c_p_id_fkey without scan
+-- Step 7 of 9: add constraint public.c.c_p_id_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
@@ -99,7 +111,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 7: validate constraint public.c.c_p_id_fkey
+-- Step 8 of 9: validate constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -110,7 +122,26 @@ BEGIN;
 ALTER TABLE public.c VALIDATE CONSTRAINT c_p_id_fkey;
 
 COMMIT;
+
+SET lock_timeout = '2s';
+
+-- Step 9 of 9: give up the index of constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_old_a08d261e;
 -- down --
+SET lock_timeout = 0;
+
+-- Undo step 9 of 9: give up the index of constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_old_a08d261e ON public.p USING btree (id);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -140,7 +171,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 7 of 7: validate constraint public.c.c_p_id_fkey
+-- Undo step 8 of 9: validate constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -177,14 +208,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 6 of 7: add constraint public.c.c_p_id_fkey without scan
+-- Undo step 7 of 9: add constraint public.c.c_p_id_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 
--- Undo step 5 of 7: choose again the index of table public.p
+-- Undo step 6 of 9: choose again the index of table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -192,34 +223,46 @@ ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 ALTER TABLE public.p CLUSTER ON p_pkey;
 ALTER TABLE public.p REPLICA IDENTITY USING INDEX p_pkey;
 
--- Undo step 4 of 7: add constraint public.p.p_pkey
+-- Undo step 5 of 9: add constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
--- Undo step 3 of 7: drop constraint public.p.p_pkey
+-- Undo step 4 of 9: drop constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_p_pkey_old_a08d261e ON public.p USING btree (id);
+ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_old_a08d261e;
 ALTER TABLE public.p CLUSTER ON p_pkey;
 ALTER TABLE public.p REPLICA IDENTITY USING INDEX p_pkey;
 
--- Undo step 2 of 7: drop constraint public.c.c_p_id_fkey
+-- Undo step 3 of 9: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 1 of 7: build the index of constraint public.p.p_pkey
+BEGIN;
+
+-- Undo step 2 of 9: give up the proof of constraint public.c.c_p_id_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p_id_fkey;
+
+COMMIT;
+
+-- Undo step 1 of 9: build the index of constraint public.p.p_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction

@@ -8,7 +8,7 @@ CREATE TABLE c (p int REFERENCES p (id), pc text REFERENCES p (code));
 -- plan --
 SET lock_timeout = 0;
 
--- Step 1 of 15: build the index of constraint public.p.p_id_key
+-- Step 1 of 20: build the index of constraint public.p.p_id_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -19,7 +19,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p_id_key
 CREATE UNIQUE INDEX CONCURRENTLY p_id_key ON public.p USING btree (id);
 
--- Step 2 of 15: build the index of constraint public.p.p_pkey
+-- Step 2 of 20: build the index of constraint public.p.p_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -31,6 +31,42 @@ CREATE UNIQUE INDEX CONCURRENTLY p_id_key ON public.p USING btree (id);
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_key_a08d261e ON public.p USING btree (code);
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 20: give up the proof of constraint public.c.c_p_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 20: give up the proof of constraint public.c.c_pc_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 20: give up the proof of constraint public.p.p_up_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -59,7 +95,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 3 of 15: drop constraint public.c.c_p_fkey
+-- Step 6 of 20: drop constraint public.c.c_p_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -67,7 +103,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_fkey;
 
--- Step 4 of 15: drop constraint public.c.c_pc_fkey
+-- Step 7 of 20: drop constraint public.c.c_pc_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -75,7 +111,7 @@ ALTER TABLE public.c DROP CONSTRAINT c_p_fkey;
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_pc_fkey;
 
--- Step 5 of 15: drop constraint public.p.p_code_key
+-- Step 8 of 20: drop constraint public.p.p_code_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -83,7 +119,7 @@ ALTER TABLE public.c DROP CONSTRAINT c_pc_fkey;
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_code_key;
 
--- Step 6 of 15: drop constraint public.p.p_up_fkey
+-- Step 9 of 20: drop constraint public.p.p_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -91,7 +127,7 @@ ALTER TABLE public.p DROP CONSTRAINT p_code_key;
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_up_fkey;
 
--- Step 7 of 15: add constraint public.p.p_id_key
+-- Step 10 of 20: add constraint public.p.p_id_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -99,7 +135,7 @@ ALTER TABLE public.p DROP CONSTRAINT p_up_fkey;
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_id_key UNIQUE USING INDEX p_id_key;
 
--- Step 8 of 15: drop constraint public.p.p_pkey
+-- Step 11 of 20: drop constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -107,7 +143,7 @@ ALTER TABLE public.p ADD CONSTRAINT p_id_key UNIQUE USING INDEX p_id_key;
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
--- Step 9 of 15: add constraint public.c.c_p_fkey without scan
+-- Step 12 of 20: add constraint public.c.c_p_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
@@ -115,7 +151,7 @@ ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES public.p (id) NOT VALID;
 
--- Step 10 of 15: add constraint public.p.p_pkey
+-- Step 13 of 20: add constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -123,7 +159,7 @@ ALTER TABLE public.c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES public.p
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;
 
--- Step 11 of 15: add constraint public.c.c_pc_fkey without scan
+-- Step 14 of 20: add constraint public.c.c_pc_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
@@ -131,7 +167,7 @@ ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pk
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_pc_fkey FOREIGN KEY (pc) REFERENCES public.p (code) NOT VALID;
 
--- Step 12 of 15: add constraint public.p.p_up_fkey without scan
+-- Step 15 of 20: add constraint public.p.p_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.p, for an instant
@@ -145,7 +181,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 15: validate constraint public.c.c_p_fkey
+-- Step 16 of 20: validate constraint public.c.c_p_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -159,7 +195,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 15: validate constraint public.c.c_pc_fkey
+-- Step 17 of 20: validate constraint public.c.c_pc_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -171,9 +207,29 @@ ALTER TABLE public.c VALIDATE CONSTRAINT c_pc_fkey;
 
 COMMIT;
 
+SET lock_timeout = '2s';
+
+-- Step 18 of 20: give up the index of constraint public.p.p_code_key
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_code_key_old_ccfd05ed;
+
+-- Step 19 of 20: give up the index of constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_old_a08d261e;
+
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 15 of 15: validate constraint public.p.p_up_fkey
+-- Step 20 of 20: validate constraint public.p.p_up_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -192,7 +248,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 15: validate constraint public.p.p_up_fkey
+-- Undo step 20 of 20: validate constraint public.p.p_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -201,6 +257,24 @@ ALTER TABLE public.p DROP CONSTRAINT p_up_fkey;
 ALTER TABLE public.p ADD CONSTRAINT p_up_fkey FOREIGN KEY (up) REFERENCES public.p (id) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 19 of 20: give up the index of constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_old_a08d261e ON public.p USING btree (id);
+
+-- Undo step 18 of 20: give up the index of constraint public.p.p_code_key
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_code_key_old_ccfd05ed ON public.p USING btree (code);
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -229,7 +303,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 14 of 15: validate constraint public.c.c_pc_fkey
+-- Undo step 17 of 20: validate constraint public.c.c_pc_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -266,7 +340,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 13 of 15: validate constraint public.c.c_p_fkey
+-- Undo step 16 of 20: validate constraint public.c.c_p_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -303,88 +377,123 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 12 of 15: add constraint public.p.p_up_fkey without scan
+-- Undo step 15 of 20: add constraint public.p.p_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_up_fkey;
 
--- Undo step 11 of 15: add constraint public.c.c_pc_fkey without scan
+-- Undo step 14 of 20: add constraint public.c.c_pc_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_pc_fkey;
 
--- Undo step 10 of 15: add constraint public.p.p_pkey
+-- Undo step 13 of 20: add constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
--- Undo step 9 of 15: add constraint public.c.c_p_fkey without scan
+-- Undo step 12 of 20: add constraint public.c.c_p_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_fkey;
 
--- Undo step 8 of 15: drop constraint public.p.p_pkey
+-- Undo step 11 of 20: drop constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_p_pkey_old_a08d261e ON public.p USING btree (id);
+ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_old_a08d261e;
 
--- Undo step 7 of 15: add constraint public.p.p_id_key
+-- Undo step 10 of 20: add constraint public.p.p_id_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_id_key;
 
--- Undo step 6 of 15: drop constraint public.p.p_up_fkey
+-- Undo step 9 of 20: drop constraint public.p.p_up_fkey
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_up_fkey FOREIGN KEY (up) REFERENCES public.p (id) NOT VALID;
+
+-- Undo step 8 of 20: drop constraint public.p.p_code_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT p_up_fkey FOREIGN KEY (up) REFERENCES public.p (id);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_p_code_key_old_ccfd05ed ON public.p USING btree (code);
+ALTER TABLE public.p ADD CONSTRAINT p_code_key UNIQUE USING INDEX lockstep_p_code_key_old_ccfd05ed;
 
--- Undo step 5 of 15: drop constraint public.p.p_code_key
+-- Undo step 7 of 20: drop constraint public.c.c_pc_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT p_code_key UNIQUE (code);
+ALTER TABLE public.c ADD CONSTRAINT c_pc_fkey FOREIGN KEY (pc) REFERENCES public.p (code) NOT VALID;
 
--- Undo step 4 of 15: drop constraint public.c.c_pc_fkey
+-- Undo step 6 of 20: drop constraint public.c.c_p_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT c_pc_fkey FOREIGN KEY (pc) REFERENCES public.p (code);
-
--- Undo step 3 of 15: drop constraint public.c.c_p_fkey
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES public.p (id);
+ALTER TABLE public.c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES public.p (id) NOT VALID;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 2 of 15: build the index of constraint public.p.p_pkey
+BEGIN;
+
+-- Undo step 5 of 20: give up the proof of constraint public.p.p_up_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p VALIDATE CONSTRAINT p_up_fkey;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 4 of 20: give up the proof of constraint public.c.c_pc_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT c_pc_fkey;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 3 of 20: give up the proof of constraint public.c.c_p_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p_fkey;
+
+COMMIT;
+
+-- Undo step 2 of 20: build the index of constraint public.p.p_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;
 
--- Undo step 1 of 15: build the index of constraint public.p.p_id_key
+-- Undo step 1 of 20: build the index of constraint public.p.p_id_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction

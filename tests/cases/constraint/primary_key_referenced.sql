@@ -8,7 +8,7 @@ CREATE TABLE c (p_id int REFERENCES p (id));
 -- plan --
 SET lock_timeout = 0;
 
--- Step 1 of 8: build the index of constraint public.p.p_id_key
+-- Step 1 of 10: build the index of constraint public.p.p_id_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -19,7 +19,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p_id_key
 CREATE UNIQUE INDEX CONCURRENTLY p_id_key ON public.p USING btree (id);
 
--- Step 2 of 8: build the index of constraint public.p.p_pkey
+-- Step 2 of 10: build the index of constraint public.p.p_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -34,6 +34,18 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 3 of 10: give up the proof of constraint public.c.c_p_id_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
@@ -59,7 +71,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 3 of 8: drop constraint public.c.c_p_id_fkey
+-- Step 4 of 10: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -67,7 +79,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 
--- Step 4 of 8: add constraint public.p.p_id_key
+-- Step 5 of 10: add constraint public.p.p_id_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -75,7 +87,7 @@ ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_id_key UNIQUE USING INDEX p_id_key;
 
--- Step 5 of 8: drop constraint public.p.p_pkey
+-- Step 6 of 10: drop constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -83,7 +95,7 @@ ALTER TABLE public.p ADD CONSTRAINT p_id_key UNIQUE USING INDEX p_id_key;
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
--- Step 6 of 8: add constraint public.c.c_p_id_fkey without scan
+-- Step 7 of 10: add constraint public.c.c_p_id_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
@@ -91,7 +103,7 @@ ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 
--- Step 7 of 8: add constraint public.p.p_pkey
+-- Step 8 of 10: add constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -105,7 +117,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 8: validate constraint public.c.c_p_id_fkey
+-- Step 9 of 10: validate constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -116,7 +128,26 @@ BEGIN;
 ALTER TABLE public.c VALIDATE CONSTRAINT c_p_id_fkey;
 
 COMMIT;
+
+SET lock_timeout = '2s';
+
+-- Step 10 of 10: give up the index of constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_old_a08d261e;
 -- down --
+SET lock_timeout = 0;
+
+-- Undo step 10 of 10: give up the index of constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_old_a08d261e ON public.p USING btree (id);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -146,7 +177,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 8 of 8: validate constraint public.c.c_p_id_fkey
+-- Undo step 9 of 10: validate constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -183,53 +214,65 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 7 of 8: add constraint public.p.p_pkey
+-- Undo step 8 of 10: add constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
--- Undo step 6 of 8: add constraint public.c.c_p_id_fkey without scan
+-- Undo step 7 of 10: add constraint public.c.c_p_id_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 
--- Undo step 5 of 8: drop constraint public.p.p_pkey
+-- Undo step 6 of 10: drop constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_p_pkey_old_a08d261e ON public.p USING btree (id);
+ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_old_a08d261e;
 
--- Undo step 4 of 8: add constraint public.p.p_id_key
+-- Undo step 5 of 10: add constraint public.p.p_id_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_id_key;
 
--- Undo step 3 of 8: drop constraint public.c.c_p_id_fkey
+-- Undo step 4 of 10: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 2 of 8: build the index of constraint public.p.p_pkey
+BEGIN;
+
+-- Undo step 3 of 10: give up the proof of constraint public.c.c_p_id_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p_id_fkey;
+
+COMMIT;
+
+-- Undo step 2 of 10: build the index of constraint public.p.p_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;
 
--- Undo step 1 of 8: build the index of constraint public.p.p_id_key
+-- Undo step 1 of 10: build the index of constraint public.p.p_id_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction

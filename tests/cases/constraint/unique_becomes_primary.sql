@@ -8,7 +8,7 @@ CREATE TABLE c (p_id int CONSTRAINT f REFERENCES p (id));
 -- plan --
 SET lock_timeout = 0;
 
--- Step 1 of 6: build the index of constraint public.p.k
+-- Step 1 of 8: build the index of constraint public.p.k
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -23,6 +23,18 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 2 of 8: give up the proof of constraint public.c.f
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
@@ -48,7 +60,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 2 of 6: drop constraint public.c.f
+-- Step 3 of 8: drop constraint public.c.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -56,7 +68,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT f;
 
--- Step 3 of 6: drop constraint public.p.k
+-- Step 4 of 8: drop constraint public.p.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -64,7 +76,7 @@ ALTER TABLE public.c DROP CONSTRAINT f;
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT k;
 
--- Step 4 of 6: add constraint public.p.k
+-- Step 5 of 8: add constraint public.p.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -72,7 +84,7 @@ ALTER TABLE public.p DROP CONSTRAINT k;
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT k PRIMARY KEY USING INDEX lockstep_k_key_07e88bef;
 
--- Step 5 of 6: add constraint public.c.f without scan
+-- Step 6 of 8: add constraint public.c.f without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
@@ -86,7 +98,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 6: validate constraint public.c.f
+-- Step 7 of 8: validate constraint public.c.f
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -97,7 +109,26 @@ BEGIN;
 ALTER TABLE public.c VALIDATE CONSTRAINT f;
 
 COMMIT;
+
+SET lock_timeout = '2s';
+
+-- Step 8 of 8: give up the index of constraint public.p.k
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_k_old_07e88bef;
 -- down --
+SET lock_timeout = 0;
+
+-- Undo step 8 of 8: give up the index of constraint public.p.k
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_k_old_07e88bef ON public.p USING btree (id);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -127,7 +158,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 6 of 6: validate constraint public.c.f
+-- Undo step 7 of 8: validate constraint public.c.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -164,39 +195,51 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 5 of 6: add constraint public.c.f without scan
+-- Undo step 6 of 8: add constraint public.c.f without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT f;
 
--- Undo step 4 of 6: add constraint public.p.k
+-- Undo step 5 of 8: add constraint public.p.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT k;
 
--- Undo step 3 of 6: drop constraint public.p.k
+-- Undo step 4 of 8: drop constraint public.p.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT k UNIQUE (id);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_k_old_07e88bef ON public.p USING btree (id);
+ALTER TABLE public.p ADD CONSTRAINT k UNIQUE USING INDEX lockstep_k_old_07e88bef;
 
--- Undo step 2 of 6: drop constraint public.c.f
+-- Undo step 3 of 8: drop constraint public.c.f
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id);
+ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 1 of 6: build the index of constraint public.p.k
+BEGIN;
+
+-- Undo step 2 of 8: give up the proof of constraint public.c.f
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT f;
+
+COMMIT;
+
+-- Undo step 1 of 8: build the index of constraint public.p.k
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction

@@ -6,7 +6,7 @@ CREATE TABLE t (a int, b int, CONSTRAINT x UNIQUE (a) DEFERRABLE, CONSTRAINT y U
 -- plan --
 SET lock_timeout = 0;
 
--- Step 1 of 6: build the index of constraint public.t.x
+-- Step 1 of 8: build the index of constraint public.t.x
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -17,7 +17,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_x_key_9c311566
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_x_key_9c311566 ON public.t USING btree (a);
 
--- Step 2 of 6: build the index of constraint public.t.y
+-- Step 2 of 8: build the index of constraint public.t.y
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -35,7 +35,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 6: drop constraint public.t.x
+-- Step 3 of 8: drop constraint public.t.x
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -43,7 +43,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT x;
 
--- Step 4 of 6: add constraint public.t.x
+-- Step 4 of 8: add constraint public.t.x
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -51,7 +51,7 @@ ALTER TABLE public.t DROP CONSTRAINT x;
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT x UNIQUE USING INDEX lockstep_x_key_9c311566 DEFERRABLE;
 
--- Step 5 of 6: drop constraint public.t.y
+-- Step 5 of 8: drop constraint public.t.y
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -59,7 +59,7 @@ ALTER TABLE public.t ADD CONSTRAINT x UNIQUE USING INDEX lockstep_x_key_9c311566
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT y;
 
--- Step 6 of 6: add constraint public.t.y
+-- Step 6 of 8: add constraint public.t.y
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -68,7 +68,39 @@ ALTER TABLE public.t DROP CONSTRAINT y;
 ALTER TABLE public.t ADD CONSTRAINT y UNIQUE USING INDEX lockstep_y_key_75a2927d;
 
 COMMIT;
+
+-- Step 7 of 8: give up the index of constraint public.t.x
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_x_old_9c311566;
+
+-- Step 8 of 8: give up the index of constraint public.t.y
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_y_old_75a2927d;
 -- down --
+SET lock_timeout = 0;
+
+-- Undo step 8 of 8: give up the index of constraint public.t.y
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_y_old_75a2927d ON public.t USING btree (a, b);
+
+-- Undo step 7 of 8: give up the index of constraint public.t.x
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_x_old_9c311566 ON public.t USING btree (a);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -76,46 +108,48 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 6: add constraint public.t.y
+-- Undo step 6 of 8: add constraint public.t.y
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT y;
 
--- Undo step 5 of 6: drop constraint public.t.y
+-- Undo step 5 of 8: drop constraint public.t.y
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT y UNIQUE (a, b);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_y_old_75a2927d ON public.t USING btree (a, b);
+ALTER TABLE public.t ADD CONSTRAINT y UNIQUE USING INDEX lockstep_y_old_75a2927d;
 
--- Undo step 4 of 6: add constraint public.t.x
+-- Undo step 4 of 8: add constraint public.t.x
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT x;
 
--- Undo step 3 of 6: drop constraint public.t.x
+-- Undo step 3 of 8: drop constraint public.t.x
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT x UNIQUE (a);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_x_old_9c311566 ON public.t USING btree (a);
+ALTER TABLE public.t ADD CONSTRAINT x UNIQUE USING INDEX lockstep_x_old_9c311566;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 2 of 6: build the index of constraint public.t.y
+-- Undo step 2 of 8: build the index of constraint public.t.y
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_y_key_75a2927d;
 
--- Undo step 1 of 6: build the index of constraint public.t.x
+-- Undo step 1 of 8: build the index of constraint public.t.x
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction

@@ -31,7 +31,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 13: add column public.t.a
+-- Step 1 of 14: add column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -39,7 +39,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.t ADD COLUMN a text;
 
--- Step 2 of 13: add column public.t.b
+-- Step 2 of 14: add column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -47,7 +47,7 @@ ALTER TABLE public.t ADD COLUMN a text;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.t ADD COLUMN b text;
 
--- Step 3 of 13: keep a, b of table public.t in step with nm
+-- Step 3 of 14: keep a, b of table public.t in step with nm
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.t, for an instant
@@ -87,7 +87,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.u IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 4 of 13: add column public.u.w
+-- Step 4 of 14: add column public.u.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
@@ -95,7 +95,7 @@ DO $$ BEGIN LOCK TABLE public.u IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.u ADD COLUMN w text;
 
--- Step 5 of 13: fill new rows of column public.u.w
+-- Step 5 of 14: fill new rows of column public.u.w
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.u
 --   blocks:      writes of public.u, for an instant
@@ -113,7 +113,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 13: fill a, b of table public.t
+-- Step 6 of 14: fill a, b of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -164,7 +164,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 7 of 13: gather statistics of table public.t (a, b)
+-- Step 7 of 14: gather statistics of table public.t (a, b)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -177,7 +177,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 13: look for rows of table public.t without a, b
+-- Step 8 of 14: look for rows of table public.t without a, b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -219,7 +219,7 @@ END $$;
 
 COMMIT;
 
--- Step 9 of 13: fill column public.u.w
+-- Step 9 of 14: fill column public.u.w
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.u
 --   blocks:      neither reads nor writes
@@ -270,7 +270,7 @@ DROP TABLE public.lockstep_w_progress_8554ee7d;
 
 BEGIN;
 
--- Step 10 of 13: gather statistics of table public.u (w)
+-- Step 10 of 14: gather statistics of table public.u (w)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.u
 --   blocks:      neither reads nor writes
@@ -288,7 +288,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 13: stop to keep a, b of table public.t in step with nm
+-- Step 11 of 14: stop to keep a, b of table public.t in step with nm
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -304,10 +304,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 12 of 14: give up nm of table public.t
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 13: drop column public.t.nm
+-- Step 13 of 14: drop column public.t.nm
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -325,7 +337,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.u IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 13: stop to fill new rows of column public.u.w
+-- Step 14 of 14: stop to fill new rows of column public.u.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
@@ -344,7 +356,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.u IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 13: stop to fill new rows of column public.u.w
+-- Undo step 14 of 14: stop to fill new rows of column public.u.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   transaction: inside a transaction of its own
@@ -364,22 +376,72 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 13: drop column public.t.nm
+-- Undo step 13 of 14: drop column public.t.nm
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: it holds what `reverse` makes of a, b then
 ALTER TABLE public.t ADD COLUMN nm text;
-UPDATE public.t SET nm = a || ' ' || b;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 12 of 14: give up nm of table public.t
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_a_progress_5c911f68 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_a_progress_5c911f68
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_a_progress_5c911f68);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_a_progress_5c911f68;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.t SET nm = a || ' ' || b WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (nm IS NULL AND ((a || ' ' || b) IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.t SET nm = a || ' ' || b WHERE id <= lockstep_next.next_1 AND (nm IS NULL AND ((a || ' ' || b) IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_a_progress_5c911f68 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_a_progress_5c911f68;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 13: stop to keep a, b of table public.t in step with nm
+-- Undo step 11 of 14: stop to keep a, b of table public.t in step with nm
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -416,13 +478,13 @@ CREATE TRIGGER "~lockstep_a_split_5c911f68" BEFORE UPDATE ON public.t FOR EACH R
 
 COMMIT;
 
--- Undo step 10 of 13: gather statistics of table public.u (w)
+-- Undo step 10 of 14: gather statistics of table public.u (w)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.u
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 9 of 13: fill column public.u.w
+-- Undo step 9 of 14: fill column public.u.w
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.u
 --   transaction: outside a transaction, each batch in one of its own
@@ -432,7 +494,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 13: look for rows of table public.t without a, b
+-- Undo step 8 of 14: look for rows of table public.t without a, b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -464,7 +526,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 13: gather statistics of table public.t (a, b)
+-- Undo step 7 of 14: gather statistics of table public.t (a, b)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -473,7 +535,7 @@ ANALYZE public.t (nm);
 
 COMMIT;
 
--- Undo step 6 of 13: fill a, b of table public.t
+-- Undo step 6 of 14: fill a, b of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -486,7 +548,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.u IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 13: fill new rows of column public.u.w
+-- Undo step 5 of 14: fill new rows of column public.u.w
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.u
 --   transaction: inside a transaction
@@ -494,7 +556,7 @@ DO $$ BEGIN LOCK TABLE public.u IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 DROP TRIGGER "~lockstep_w_fill_8554ee7d" ON public.u;
 DROP FUNCTION public.lockstep_w_fill_8554ee7d();
 
--- Undo step 4 of 13: add column public.u.w
+-- Undo step 4 of 14: add column public.u.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   transaction: inside a transaction
@@ -508,7 +570,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 13: keep a, b of table public.t in step with nm
+-- Undo step 3 of 14: keep a, b of table public.t in step with nm
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -517,14 +579,14 @@ DROP TRIGGER "~lockstep_a_split_5c911f68" ON public.t;
 DROP TRIGGER "~lockstep_a_split_new_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_split_5c911f68();
 
--- Undo step 2 of 13: add column public.t.b
+-- Undo step 2 of 14: add column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.t DROP COLUMN b;
 
--- Undo step 1 of 13: add column public.t.a
+-- Undo step 1 of 14: add column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -204,9 +204,12 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE q.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 7 of 10: add value 'b' to enum q.e
 --   phase:       expand
---   locks:       none on what was there before the step
+--   locks:       ACCESS EXCLUSIVE on table q.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 DROP FUNCTION q.f(q.e);

@@ -27,10 +27,34 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 1 of 11: give up the proof of constraint app.notes.notes_name_legacy_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 2 of 11: give up the proof of constraint app.people.legacy_is_short
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 8: put away column app.people.code
+-- Step 3 of 11: put away column app.people.code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.people
 --   blocks:      reads and writes of app.people, for an instant
@@ -71,7 +95,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 2 of 8: drop constraint app.notes.notes_name_legacy_fkey
+-- Step 4 of 11: drop constraint app.notes.notes_name_legacy_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.notes, ACCESS EXCLUSIVE on table app.people
 --   blocks:      reads and writes of app.notes, app.people, for an instant
@@ -79,7 +103,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE app.notes DROP CONSTRAINT notes_name_legacy_fkey;
 
--- Step 3 of 8: drop constraint app.people.legacy_is_short
+-- Step 5 of 11: drop constraint app.people.legacy_is_short
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.people
 --   blocks:      reads and writes of app.people, for an instant
@@ -87,7 +111,7 @@ ALTER TABLE app.notes DROP CONSTRAINT notes_name_legacy_fkey;
 --   undo:        reversible
 ALTER TABLE app.people DROP CONSTRAINT legacy_is_short;
 
--- Step 4 of 8: drop constraint app.people.people_key
+-- Step 6 of 11: drop constraint app.people.people_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.people
 --   blocks:      reads and writes of app.people, for an instant
@@ -99,7 +123,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 8: drop index app.people_legacy
+-- Step 7 of 11: drop index app.people_legacy
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.people
 --   blocks:      neither reads nor writes
@@ -107,7 +131,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 DROP INDEX CONCURRENTLY app.people_legacy;
 
--- Step 6 of 8: drop index app.people_name
+-- Step 8 of 11: drop index app.people_name
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.people
 --   blocks:      neither reads nor writes
@@ -115,7 +139,7 @@ DROP INDEX CONCURRENTLY app.people_legacy;
 --   undo:        reversible
 DROP INDEX CONCURRENTLY app.people_name;
 
--- Step 7 of 8: add index app.people_name
+-- Step 9 of 11: add index app.people_name
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.people
 --   blocks:      neither reads nor writes
@@ -127,12 +151,20 @@ CREATE INDEX CONCURRENTLY people_name ON app.people USING btree (name);
 
 SET lock_timeout = '2s';
 
+-- Step 10 of 11: give up the index of constraint app.people.people_key
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS app.lockstep_people_key_old_c3f5c948;
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 8: put away column app.people.legacy
+-- Step 11 of 11: put away column app.people.legacy
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.people
 --   blocks:      reads and writes of app.people, for an instant
@@ -154,7 +186,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 8: put away column app.people.legacy
+-- Undo step 11 of 11: put away column app.people.legacy
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.people
 --   transaction: inside a transaction
@@ -166,21 +198,28 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 7 of 8: add index app.people_name
+-- Undo step 10 of 11: give up the index of constraint app.people.people_key
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_key_old_c3f5c948 ON app.people USING btree (name, legacy);
+
+-- Undo step 9 of 11: add index app.people_name
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS app.people_name;
 
--- Undo step 6 of 8: drop index app.people_name
+-- Undo step 8 of 11: drop index app.people_name
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.people
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY people_name ON app.people USING btree (name) INCLUDE (legacy);
 
--- Undo step 5 of 8: drop index app.people_legacy
+-- Undo step 7 of 11: drop index app.people_legacy
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.people
 --   transaction: outside a transaction
@@ -218,26 +257,27 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 4 of 8: drop constraint app.people.people_key
+-- Undo step 6 of 11: drop constraint app.people.people_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.people
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE app.people ADD CONSTRAINT people_key UNIQUE (name, legacy);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_people_key_old_c3f5c948 ON app.people USING btree (name, legacy);
+ALTER TABLE app.people ADD CONSTRAINT people_key UNIQUE USING INDEX lockstep_people_key_old_c3f5c948;
 
--- Undo step 3 of 8: drop constraint app.people.legacy_is_short
+-- Undo step 5 of 11: drop constraint app.people.legacy_is_short
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.people
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE app.people ADD CONSTRAINT legacy_is_short CHECK (length(legacy) < 10);
+ALTER TABLE app.people ADD CONSTRAINT legacy_is_short CHECK (length(legacy) < 10) NOT VALID;
 
--- Undo step 2 of 8: drop constraint app.notes.notes_name_legacy_fkey
+-- Undo step 4 of 11: drop constraint app.notes.notes_name_legacy_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table app.notes, ACCESS EXCLUSIVE on table app.people
+--   locks:       SHARE ROW EXCLUSIVE on table app.notes, SHARE ROW EXCLUSIVE on table app.people
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE app.notes ADD CONSTRAINT notes_name_legacy_fkey FOREIGN KEY (name, legacy) REFERENCES app.people (name, legacy);
+ALTER TABLE app.notes ADD CONSTRAINT notes_name_legacy_fkey FOREIGN KEY (name, legacy) REFERENCES app.people (name, legacy) NOT VALID;
 
 COMMIT;
 
@@ -246,13 +286,37 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 8: put away column app.people.code
+-- Undo step 3 of 11: put away column app.people.code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.people
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE app.people RENAME COLUMN "~lockstep_dropped_code" TO code;
 ALTER TABLE app.people ALTER COLUMN code SET NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 2 of 11: give up the proof of constraint app.people.legacy_is_short
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE app.people VALIDATE CONSTRAINT legacy_is_short;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 1 of 11: give up the proof of constraint app.notes.notes_name_legacy_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.notes, ROW SHARE on table app.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE app.notes VALIDATE CONSTRAINT notes_name_legacy_fkey;
 
 COMMIT;
 -- holds --

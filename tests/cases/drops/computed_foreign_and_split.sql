@@ -26,7 +26,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 10: add column public.people.first_name
+-- Step 1 of 11: add column public.people.first_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -34,7 +34,7 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people ADD COLUMN first_name text;
 
--- Step 2 of 10: add column public.people.last_name
+-- Step 2 of 11: add column public.people.last_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -42,7 +42,7 @@ ALTER TABLE public.people ADD COLUMN first_name text;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people ADD COLUMN last_name text;
 
--- Step 3 of 10: keep first_name, last_name of table public.people in step with name
+-- Step 3 of 11: keep first_name, last_name of table public.people in step with name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   blocks:      writes of public.people, for an instant
@@ -79,7 +79,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 10: fill first_name, last_name of table public.people
+-- Step 4 of 11: fill first_name, last_name of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -130,7 +130,7 @@ DROP TABLE public.lockstep_first_name_progress_06bfe6bb;
 
 BEGIN;
 
--- Step 5 of 10: gather statistics of table public.people (first_name, last_name)
+-- Step 5 of 11: gather statistics of table public.people (first_name, last_name)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -143,7 +143,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 10: look for rows of table public.people without first_name, last_name
+-- Step 6 of 11: look for rows of table public.people without first_name, last_name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -189,7 +189,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 10: drop table public.elsewhere
+-- Step 7 of 11: drop table public.elsewhere
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.elsewhere
 --   blocks:      reads and writes of public.elsewhere, for an instant
@@ -205,7 +205,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 10: drop column public.people.twice
+-- Step 8 of 11: drop column public.people.twice
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -222,7 +222,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 10: stop to keep first_name, last_name of table public.people in step with name
+-- Step 9 of 11: stop to keep first_name, last_name of table public.people in step with name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -238,10 +238,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 10 of 11: give up name of table public.people
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 10: drop column public.people.name
+-- Step 11 of 11: drop column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -261,22 +273,72 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 10: drop column public.people.name
+-- Undo step 11 of 11: drop column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: it holds what `reverse` makes of first_name, last_name then
 ALTER TABLE public.people ADD COLUMN name text;
-UPDATE public.people SET name = first_name || ' ' || last_name;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 10 of 11: give up name of table public.people
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_first_name_progress_06bfe6bb AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_first_name_progress_06bfe6bb
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_first_name_progress_06bfe6bb);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_first_name_progress_06bfe6bb;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.people SET name = first_name || ' ' || last_name WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (name IS NULL AND ((first_name || ' ' || last_name) IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.people SET name = first_name || ' ' || last_name WHERE id <= lockstep_next.next_1 AND (name IS NULL AND ((first_name || ' ' || last_name) IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_first_name_progress_06bfe6bb SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_first_name_progress_06bfe6bb;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 10: stop to keep first_name, last_name of table public.people in step with name
+-- Undo step 9 of 11: stop to keep first_name, last_name of table public.people in step with name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -318,7 +380,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 10: drop column public.people.twice
+-- Undo step 8 of 11: drop column public.people.twice
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -329,7 +391,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 10: drop table public.elsewhere
+-- Undo step 7 of 11: drop table public.elsewhere
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.elsewhere
 --   transaction: inside a transaction
@@ -344,7 +406,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 10: look for rows of table public.people without first_name, last_name
+-- Undo step 6 of 11: look for rows of table public.people without first_name, last_name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -376,7 +438,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 10: gather statistics of table public.people (first_name, last_name)
+-- Undo step 5 of 11: gather statistics of table public.people (first_name, last_name)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -385,7 +447,7 @@ ANALYZE public.people (name);
 
 COMMIT;
 
--- Undo step 4 of 10: fill first_name, last_name of table public.people
+-- Undo step 4 of 11: fill first_name, last_name of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -398,7 +460,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 10: keep first_name, last_name of table public.people in step with name
+-- Undo step 3 of 11: keep first_name, last_name of table public.people in step with name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -407,14 +469,14 @@ DROP TRIGGER "~lockstep_first_name_split_06bfe6bb" ON public.people;
 DROP TRIGGER "~lockstep_first_name_split_new_06bfe6bb" ON public.people;
 DROP FUNCTION public.lockstep_first_name_split_06bfe6bb();
 
--- Undo step 2 of 10: add column public.people.last_name
+-- Undo step 2 of 11: add column public.people.last_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people DROP COLUMN last_name;
 
--- Undo step 1 of 10: add column public.people.first_name
+-- Undo step 1 of 11: add column public.people.first_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction

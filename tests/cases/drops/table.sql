@@ -42,6 +42,18 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 1 of 10: give up the proof of constraint app.lines.lines_order_id_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
@@ -67,7 +79,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 9: drop constraint app.lines.lines_order_id_fkey
+-- Step 2 of 10: drop constraint app.lines.lines_order_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lines, ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.lines, app.orders, for an instant
@@ -104,7 +116,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 2 of 9: drop constraint app.orders.orders_customer_fkey
+-- Step 3 of 10: drop constraint app.orders.orders_customer_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.customers, ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.customers, app.orders, for an instant
@@ -116,7 +128,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 9: drop statistics app.orders_statistics
+-- Step 4 of 10: drop statistics app.orders_statistics
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   blocks:      neither reads nor writes
@@ -124,7 +136,7 @@ BEGIN;
 --   undo:        reversible
 DROP STATISTICS app.orders_statistics;
 
--- Step 4 of 9: drop view app.open_orders
+-- Step 5 of 10: drop view app.open_orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view app.open_orders
 --   blocks:      reads and writes of app.open_orders, for an instant
@@ -140,7 +152,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 9: drop rule app.orders.no_delete
+-- Step 6 of 10: drop rule app.orders.no_delete
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -148,7 +160,7 @@ DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN
 --   undo:        reversible
 DROP RULE no_delete ON app.orders;
 
--- Step 6 of 9: drop trigger app.orders.log_orders
+-- Step 7 of 10: drop trigger app.orders.log_orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -163,7 +175,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 9: drop policy app.orders.all_orders
+-- Step 8 of 10: drop policy app.orders.all_orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -171,7 +183,7 @@ DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN
 --   undo:        reversible
 DROP POLICY all_orders ON app.orders;
 
--- Step 8 of 9: drop publication table app.orders.some_of_it
+-- Step 9 of 10: drop publication table app.orders.some_of_it
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   blocks:      neither reads nor writes
@@ -179,7 +191,7 @@ DROP POLICY all_orders ON app.orders;
 --   undo:        reversible
 ALTER PUBLICATION some_of_it DROP TABLE ONLY app.orders;
 
--- Step 9 of 9: put away table app.orders
+-- Step 10 of 10: put away table app.orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence app.orders_id_seq, ACCESS EXCLUSIVE on sequence app.orders_number_seq, ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders_id_seq, app.orders_number_seq, app.orders, for an instant
@@ -198,7 +210,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 9: put away table app.orders
+-- Undo step 10 of 10: put away table app.orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence app.orders_id_seq, ACCESS EXCLUSIVE on sequence app.orders_number_seq, ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -206,14 +218,14 @@ BEGIN;
 ALTER TABLE "~lockstep_dropped_app.orders".orders SET SCHEMA app;
 DROP SCHEMA "~lockstep_dropped_app.orders";
 
--- Undo step 8 of 9: drop publication table app.orders.some_of_it
+-- Undo step 9 of 10: drop publication table app.orders.some_of_it
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION some_of_it ADD TABLE ONLY app.orders;
 
--- Undo step 7 of 9: drop policy app.orders.all_orders
+-- Undo step 8 of 10: drop policy app.orders.all_orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -228,7 +240,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 9: drop trigger app.orders.log_orders
+-- Undo step 7 of 10: drop trigger app.orders.log_orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -238,7 +250,7 @@ CREATE TRIGGER log_orders
     FOR EACH ROW
     EXECUTE FUNCTION app.log();
 
--- Undo step 5 of 9: drop rule app.orders.no_delete
+-- Undo step 6 of 10: drop rule app.orders.no_delete
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -251,7 +263,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 9: drop view app.open_orders
+-- Undo step 5 of 10: drop view app.open_orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view app.open_orders
 --   transaction: inside a transaction
@@ -259,7 +271,7 @@ BEGIN;
 CREATE VIEW app.open_orders AS
 SELECT id FROM app.orders WHERE state = 'open';
 
--- Undo step 3 of 9: drop statistics app.orders_statistics
+-- Undo step 4 of 10: drop statistics app.orders_statistics
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -295,7 +307,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 2 of 9: drop constraint app.orders.orders_customer_fkey
+-- Undo step 3 of 10: drop constraint app.orders.orders_customer_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.customers, ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -331,12 +343,25 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 1 of 9: drop constraint app.lines.lines_order_id_fkey
+-- Undo step 2 of 10: drop constraint app.lines.lines_order_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lines, ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE app.lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES app.orders (id);
+ALTER TABLE app.lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES app.orders (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 1 of 10: give up the proof of constraint app.lines.lines_order_id_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.lines, ROW SHARE on table app.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE app.lines VALIDATE CONSTRAINT lines_order_id_fkey;
 
 COMMIT;
 -- holds --

@@ -52,9 +52,12 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 1 of 2: add value 'b' to enum public.mood
 --   phase:       expand
---   locks:       none on what was there before the step
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;

@@ -352,9 +352,12 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 1 of 8: add value 'bad' to enum public.mood
 --   phase:       expand
---   locks:       none on what was there before the step
+--   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;

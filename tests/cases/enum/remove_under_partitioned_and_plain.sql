@@ -66,14 +66,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 34: create beside it the new enum type public.mood
+-- Step 1 of 35: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('ok', 'happy');
 
--- Step 2 of 34: add what will be column public.events.m
+-- Step 2 of 35: add what will be column public.events.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
@@ -95,7 +95,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.plain IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 34: add what will be column public.plain.m
+-- Step 3 of 35: add what will be column public.plain.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.plain
 --   blocks:      reads and writes of public.plain, for an instant
@@ -114,7 +114,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 34: fill column "Parts"."Events 1".m
+-- Step 4 of 35: fill column "Parts"."Events 1".m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."Events 1"
 --   blocks:      neither reads nor writes
@@ -163,7 +163,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts".lockstep_m_progress_deebe442;
 
--- Step 5 of 34: fill column "Parts".events_2_odd.m
+-- Step 5 of 35: fill column "Parts".events_2_odd.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_odd
 --   blocks:      neither reads nor writes
@@ -212,7 +212,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts".lockstep_m_progress_70e49669;
 
--- Step 6 of 34: fill column "Parts".events_2_rest.m
+-- Step 6 of 35: fill column "Parts".events_2_rest.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_rest
 --   blocks:      neither reads nor writes
@@ -263,7 +263,7 @@ DROP TABLE "Parts".lockstep_m_progress_43fe4099;
 
 BEGIN;
 
--- Step 7 of 34: gather statistics of table public.events (lockstep_m_new_a047eb2f)
+-- Step 7 of 35: gather statistics of table public.events (lockstep_m_new_a047eb2f)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -274,7 +274,7 @@ ANALYZE public.events (lockstep_m_new_a047eb2f);
 
 COMMIT;
 
--- Step 8 of 34: fill column public.plain.m
+-- Step 8 of 35: fill column public.plain.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.plain
 --   blocks:      neither reads nor writes
@@ -325,7 +325,7 @@ DROP TABLE public.lockstep_m_progress_495e0cca;
 
 BEGIN;
 
--- Step 9 of 34: gather statistics of table public.plain (lockstep_m_new_495e0cca)
+-- Step 9 of 35: gather statistics of table public.plain (lockstep_m_new_495e0cca)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.plain
 --   blocks:      neither reads nor writes
@@ -361,7 +361,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 10 of 34: check without scan for nulls in the new column public.events.m
+-- Step 10 of 35: check without scan for nulls in the new column public.events.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
@@ -375,7 +375,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 34: scan for nulls in the new column public.events.m
+-- Step 11 of 35: scan for nulls in the new column public.events.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -411,7 +411,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 12 of 34: prepare the new index public.by_mood
+-- Step 12 of 35: prepare the new index public.by_mood
 --   phase:       migrate
 --   locks:       SHARE on table "Parts".events_2, SHARE on table public.events
 --   blocks:      writes of "Parts".events_2, public.events, for an instant
@@ -424,7 +424,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 13 of 34: build the new index "Parts"."Events 1_m_at_idx"
+-- Step 13 of 35: build the new index "Parts"."Events 1_m_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1"
 --   blocks:      neither reads nor writes
@@ -434,7 +434,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_Events 1_m_at_idx_new_acb79da0"
 CREATE INDEX CONCURRENTLY "lockstep_Events 1_m_at_idx_new_acb79da0" ON "Parts"."Events 1" USING btree (lockstep_m_new_a047eb2f, at);
 
--- Step 14 of 34: build the new index "Parts".events_2_odd_m_at_idx
+-- Step 14 of 35: build the new index "Parts".events_2_odd_m_at_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd
 --   blocks:      neither reads nor writes
@@ -444,7 +444,7 @@ CREATE INDEX CONCURRENTLY "lockstep_Events 1_m_at_idx_new_acb79da0" ON "Parts"."
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts".lockstep_events_2_odd_m_at_idx_new_846117a3
 CREATE INDEX CONCURRENTLY lockstep_events_2_odd_m_at_idx_new_846117a3 ON "Parts".events_2_odd USING btree (lockstep_m_new_a047eb2f, at);
 
--- Step 15 of 34: build the new index "Parts".events_2_rest_m_at_idx
+-- Step 15 of 35: build the new index "Parts".events_2_rest_m_at_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest
 --   blocks:      neither reads nor writes
@@ -456,7 +456,7 @@ CREATE INDEX CONCURRENTLY lockstep_events_2_rest_m_at_idx_new_276af6f4 ON "Parts
 
 SET lock_timeout = '2s';
 
--- Step 16 of 34: attach partitions to the new index public.by_mood
+-- Step 16 of 35: attach partitions to the new index public.by_mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, for an instant
@@ -535,7 +535,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 17 of 34: compare the new with the old column public.events.m
+-- Step 17 of 35: compare the new with the old column public.events.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."Events 1", ACCESS SHARE on table "Parts".events_2, ACCESS SHARE on table "Parts".events_2_odd, ACCESS SHARE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
@@ -554,7 +554,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 18 of 34: compare the new with the old column public.plain.m
+-- Step 18 of 35: compare the new with the old column public.plain.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.plain
 --   blocks:      neither reads nor writes
@@ -572,6 +572,18 @@ END $$;
 COMMIT;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 19 of 35: give up the proof of constraint public.events.told
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -604,7 +616,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 19 of 34: drop view public.moods
+-- Step 20 of 35: drop view public.moods
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.moods
 --   blocks:      reads and writes of public.moods, for an instant
@@ -612,7 +624,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.moods;
 
--- Step 20 of 34: drop view public.odd
+-- Step 21 of 35: drop view public.odd
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.odd
 --   blocks:      reads and writes of public.odd, for an instant
@@ -620,7 +632,7 @@ DROP VIEW public.moods;
 --   undo:        reversible
 DROP VIEW public.odd;
 
--- Step 21 of 34: lock the tables for the exchange of enum type public.mood
+-- Step 22 of 35: lock the tables for the exchange of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.plain
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, public.plain, for an instant
@@ -628,7 +640,7 @@ DROP VIEW public.odd;
 --   undo:        reversible
 LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
 
--- Step 22 of 34: drop constraint public.events.told
+-- Step 23 of 35: drop constraint public.events.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
@@ -636,7 +648,7 @@ LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
 --   undo:        reversible
 ALTER TABLE public.events DROP CONSTRAINT told;
 
--- Step 23 of 34: put new columns in the places of those of enum type public.mood
+-- Step 24 of 35: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.plain
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, public.plain, for an instant
@@ -688,7 +700,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 24 of 34: add constraint public.events.told without scan
+-- Step 25 of 35: add constraint public.events.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
@@ -696,7 +708,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.events ADD CONSTRAINT told CHECK (m IS NOT NULL OR note <> '') NOT VALID;
 
--- Step 25 of 34: create view public.moods
+-- Step 26 of 35: create view public.moods
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -704,7 +716,7 @@ ALTER TABLE public.events ADD CONSTRAINT told CHECK (m IS NOT NULL OR note <> ''
 CREATE VIEW public.moods AS
 SELECT e.m, p.m AS other FROM public.events AS e LEFT JOIN public.plain AS p USING (id);
 
--- Step 26 of 34: create view public.odd
+-- Step 27 of 35: create view public.odd
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -718,7 +730,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 27 of 34: validate constraint public.events.told
+-- Step 28 of 35: validate constraint public.events.told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -734,7 +746,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 28 of 34: give up the old column "Parts"."Events 1".m
+-- Step 29 of 35: give up the old column "Parts"."Events 1".m
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -747,7 +759,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 29 of 34: give up the old column "Parts".events_2_odd.m
+-- Step 30 of 35: give up the old column "Parts".events_2_odd.m
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -759,7 +771,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 30 of 34: give up the old column "Parts".events_2_rest.m
+-- Step 31 of 35: give up the old column "Parts".events_2_rest.m
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -771,7 +783,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 31 of 34: give up the old column public.plain.m
+-- Step 32 of 35: give up the old column public.plain.m
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -804,7 +816,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 32 of 34: drop the old column public.events.m
+-- Step 33 of 35: drop the old column public.events.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
@@ -822,7 +834,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.plain IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 33 of 34: drop the old column public.plain.m
+-- Step 34 of 35: drop the old column public.plain.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.plain
 --   blocks:      reads and writes of public.plain, for an instant
@@ -836,7 +848,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 34 of 34: drop the old enum type public.mood
+-- Step 35 of 35: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -849,7 +861,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 34 of 34: drop the old enum type public.mood
+-- Undo step 35 of 35: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -863,7 +875,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.plain IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 33 of 34: drop the old column public.plain.m
+-- Undo step 34 of 35: drop the old column public.plain.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.plain
 --   transaction: inside a transaction of its own
@@ -908,7 +920,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 32 of 34: drop the old column public.events.m
+-- Undo step 33 of 35: drop the old column public.events.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -932,7 +944,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 31 of 34: give up the old column public.plain.m
+-- Undo step 32 of 35: give up the old column public.plain.m
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.plain
 --   transaction: outside a transaction
@@ -979,7 +991,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_m_progress_495e0cca;
 
--- Undo step 30 of 34: give up the old column "Parts".events_2_rest.m
+-- Undo step 31 of 35: give up the old column "Parts".events_2_rest.m
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_rest
 --   transaction: outside a transaction
@@ -1026,7 +1038,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts".lockstep_m_progress_43fe4099;
 
--- Undo step 29 of 34: give up the old column "Parts".events_2_odd.m
+-- Undo step 30 of 35: give up the old column "Parts".events_2_odd.m
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_odd
 --   transaction: outside a transaction
@@ -1073,7 +1085,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts".lockstep_m_progress_70e49669;
 
--- Undo step 28 of 34: give up the old column "Parts"."Events 1".m
+-- Undo step 29 of 35: give up the old column "Parts"."Events 1".m
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Parts"."Events 1"
 --   transaction: outside a transaction
@@ -1145,7 +1157,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 27 of 34: validate constraint public.events.told
+-- Undo step 28 of 35: validate constraint public.events.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -1186,21 +1198,21 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 26 of 34: create view public.odd
+-- Undo step 27 of 35: create view public.odd
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.odd;
 
--- Undo step 25 of 34: create view public.moods
+-- Undo step 26 of 35: create view public.moods
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.moods;
 
--- Undo step 24 of 34: add constraint public.events.told without scan
+-- Undo step 25 of 35: add constraint public.events.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -1208,7 +1220,7 @@ DROP VIEW public.moods;
 LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.events DROP CONSTRAINT told;
 
--- Undo step 23 of 34: put new columns in the places of those of enum type public.mood
+-- Undo step 24 of 35: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.plain
 --   transaction: inside a transaction
@@ -1268,21 +1280,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 22 of 34: drop constraint public.events.told
+-- Undo step 23 of 35: drop constraint public.events.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.events ADD CONSTRAINT told CHECK (m IS NOT NULL OR note <> '');
+ALTER TABLE public.events ADD CONSTRAINT told CHECK (m IS NOT NULL OR note <> '') NOT VALID;
 
--- Undo step 21 of 34: lock the tables for the exchange of enum type public.mood
+-- Undo step 22 of 35: lock the tables for the exchange of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.plain
 --   transaction: inside a transaction
 --   undo:        reversible
 SELECT;
 
--- Undo step 20 of 34: drop view public.odd
+-- Undo step 21 of 35: drop view public.odd
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.odd
 --   transaction: inside a transaction
@@ -1290,7 +1302,7 @@ SELECT;
 CREATE VIEW public.odd AS
 SELECT id, m FROM "Parts".events_2_odd WHERE m = 'happy';
 
--- Undo step 19 of 34: drop view public.moods
+-- Undo step 20 of 35: drop view public.moods
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.moods
 --   transaction: inside a transaction
@@ -1304,7 +1316,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 18 of 34: compare the new with the old column public.plain.m
+-- Undo step 19 of 35: give up the proof of constraint public.events.told
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.events VALIDATE CONSTRAINT told;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 18 of 35: compare the new with the old column public.plain.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -1315,7 +1338,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 17 of 34: compare the new with the old column public.events.m
+-- Undo step 17 of 35: compare the new with the old column public.events.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."Events 1", ACCESS SHARE on table "Parts".events_2, ACCESS SHARE on table "Parts".events_2_odd, ACCESS SHARE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
 --   transaction: inside a transaction of its own
@@ -1326,7 +1349,7 @@ COMMIT;
 
 SET lock_timeout = '2s';
 
--- Undo step 16 of 34: attach partitions to the new index public.by_mood
+-- Undo step 16 of 35: attach partitions to the new index public.by_mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
 --   transaction: outside a transaction
@@ -1351,21 +1374,21 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Undo step 15 of 34: build the new index "Parts".events_2_rest_m_at_idx
+-- Undo step 15 of 35: build the new index "Parts".events_2_rest_m_at_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS "Parts".lockstep_events_2_rest_m_at_idx_new_276af6f4;
 
--- Undo step 14 of 34: build the new index "Parts".events_2_odd_m_at_idx
+-- Undo step 14 of 35: build the new index "Parts".events_2_odd_m_at_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS "Parts".lockstep_events_2_odd_m_at_idx_new_846117a3;
 
--- Undo step 13 of 34: build the new index "Parts"."Events 1_m_at_idx"
+-- Undo step 13 of 35: build the new index "Parts"."Events 1_m_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1"
 --   transaction: outside a transaction
@@ -1397,7 +1420,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 12 of 34: prepare the new index public.by_mood
+-- Undo step 12 of 35: prepare the new index public.by_mood
 --   phase:       migrate
 --   locks:       SHARE on table "Parts".events_2, SHARE on table public.events
 --   transaction: inside a transaction
@@ -1411,7 +1434,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 34: scan for nulls in the new column public.events.m
+-- Undo step 11 of 35: scan for nulls in the new column public.events.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -1446,7 +1469,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 10 of 34: check without scan for nulls in the new column public.events.m
+-- Undo step 10 of 35: check without scan for nulls in the new column public.events.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -1459,7 +1482,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 34: gather statistics of table public.plain (lockstep_m_new_495e0cca)
+-- Undo step 9 of 35: gather statistics of table public.plain (lockstep_m_new_495e0cca)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.plain
 --   transaction: inside a transaction of its own
@@ -1468,7 +1491,7 @@ ANALYZE public.plain (m);
 
 COMMIT;
 
--- Undo step 8 of 34: fill column public.plain.m
+-- Undo step 8 of 35: fill column public.plain.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.plain
 --   transaction: outside a transaction, each batch in one of its own
@@ -1476,7 +1499,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 34: gather statistics of table public.events (lockstep_m_new_a047eb2f)
+-- Undo step 7 of 35: gather statistics of table public.events (lockstep_m_new_a047eb2f)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -1485,19 +1508,19 @@ ANALYZE public.events (m);
 
 COMMIT;
 
--- Undo step 6 of 34: fill column "Parts".events_2_rest.m
+-- Undo step 6 of 35: fill column "Parts".events_2_rest.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_rest
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 5 of 34: fill column "Parts".events_2_odd.m
+-- Undo step 5 of 35: fill column "Parts".events_2_odd.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_odd
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 4 of 34: fill column "Parts"."Events 1".m
+-- Undo step 4 of 35: fill column "Parts"."Events 1".m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."Events 1"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1510,7 +1533,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.plain IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 34: add what will be column public.plain.m
+-- Undo step 3 of 35: add what will be column public.plain.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.plain
 --   transaction: inside a transaction
@@ -1544,7 +1567,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 2 of 34: add what will be column public.events.m
+-- Undo step 2 of 35: add what will be column public.events.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -1554,7 +1577,7 @@ DROP TRIGGER "~lockstep_m_sync_a047eb2f" ON public.events;
 DROP FUNCTION public.lockstep_m_sync_a047eb2f();
 ALTER TABLE public.events DROP COLUMN lockstep_m_new_a047eb2f;
 
--- Undo step 1 of 34: create beside it the new enum type public.mood
+-- Undo step 1 of 35: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

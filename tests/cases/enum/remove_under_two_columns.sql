@@ -45,14 +45,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 22: create beside it the new enum type public.mood
+-- Step 1 of 23: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('ok', 'happy');
 
--- Step 2 of 22: add what will be column public.people.past
+-- Step 2 of 23: add what will be column public.people.past
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -67,7 +67,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_past_sync_c782c383" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_past_sync_c782c383();
 
--- Step 3 of 22: add what will be column public.people.today
+-- Step 3 of 23: add what will be column public.people.today
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -82,7 +82,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_today_sync_d45667cb" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_today_sync_d45667cb();
 
--- Step 4 of 22: add what will be column public.people.yesterday
+-- Step 4 of 23: add what will be column public.people.yesterday
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -101,7 +101,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 22: fill columns past, today, yesterday of table public.people
+-- Step 5 of 23: fill columns past, today, yesterday of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -152,7 +152,7 @@ DROP TABLE public.lockstep_past_progress_c782c383;
 
 BEGIN;
 
--- Step 6 of 22: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
+-- Step 6 of 23: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -170,7 +170,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 22: check without scan for nulls in the new column public.people.yesterday
+-- Step 7 of 23: check without scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -184,7 +184,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 22: scan for nulls in the new column public.people.yesterday
+-- Step 8 of 23: scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -195,7 +195,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_yesterday_not_null_4fd00b
 
 COMMIT;
 
--- Step 9 of 22: build the new index public.by_both
+-- Step 9 of 23: build the new index public.by_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -205,7 +205,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_both_new_03e67bbf
 CREATE INDEX CONCURRENTLY lockstep_by_both_new_03e67bbf ON public.people USING btree (lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e);
 
--- Step 10 of 22: build the new index public.once
+-- Step 10 of 23: build the new index public.once
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -218,7 +218,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_once_key_8f8d16ac ON public.people USI
 
 BEGIN;
 
--- Step 11 of 22: compare the new with the old columns past, today, yesterday of table public.people
+-- Step 11 of 23: compare the new with the old columns past, today, yesterday of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -239,10 +239,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 12 of 23: give up the proof of constraint public.people.told
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 22: drop constraint public.people.told
+-- Step 13 of 23: drop constraint public.people.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -250,7 +262,7 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT told;
 
--- Step 13 of 22: put new columns in the places of those of enum type public.mood
+-- Step 14 of 23: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -319,7 +331,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 14 of 22: add constraint public.people.told without scan
+-- Step 15 of 23: add constraint public.people.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -331,7 +343,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 15 of 22: drop the old index public.by_both
+-- Step 16 of 23: drop the old index public.by_both
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -340,7 +352,7 @@ SET lock_timeout = 0;
 --   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_both_old_03e67bbf;
 
--- Step 16 of 22: drop the old index of constraint public.people.once
+-- Step 17 of 23: drop the old index of constraint public.people.once
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -351,7 +363,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_once_old_8f8d16ac;
 
 BEGIN;
 
--- Step 17 of 22: validate constraint public.people.told
+-- Step 18 of 23: validate constraint public.people.told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -367,7 +379,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 22: give up the old columns past, today, yesterday of table public.people
+-- Step 19 of 23: give up the old columns past, today, yesterday of table public.people
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -383,7 +395,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 22: drop the old column public.people.past
+-- Step 20 of 23: drop the old column public.people.past
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -400,7 +412,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 20 of 22: drop the old column public.people.today
+-- Step 21 of 23: drop the old column public.people.today
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -417,7 +429,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 21 of 22: drop the old column public.people.yesterday
+-- Step 22 of 23: drop the old column public.people.yesterday
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -431,7 +443,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 22: drop the old enum type public.mood
+-- Step 23 of 23: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -444,7 +456,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 22 of 22: drop the old enum type public.mood
+-- Undo step 23 of 23: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -458,7 +470,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 21 of 22: drop the old column public.people.yesterday
+-- Undo step 22 of 23: drop the old column public.people.yesterday
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -485,7 +497,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 22: drop the old column public.people.today
+-- Undo step 21 of 23: drop the old column public.people.today
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -513,7 +525,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 22: drop the old column public.people.past
+-- Undo step 20 of 23: drop the old column public.people.past
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -537,7 +549,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 18 of 22: give up the old columns past, today, yesterday of table public.people
+-- Undo step 19 of 23: give up the old columns past, today, yesterday of table public.people
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -591,7 +603,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 22: validate constraint public.people.told
+-- Undo step 18 of 23: validate constraint public.people.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -603,14 +615,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 16 of 22: drop the old index of constraint public.people.once
+-- Undo step 17 of 23: drop the old index of constraint public.people.once
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_once_old_8f8d16ac ON public.people USING btree (lockstep_yesterday_old_4fd00b0e, id);
 
--- Undo step 15 of 22: drop the old index public.by_both
+-- Undo step 16 of 23: drop the old index public.by_both
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -624,14 +636,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 22: add constraint public.people.told without scan
+-- Undo step 15 of 23: add constraint public.people.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT told;
 
--- Undo step 13 of 22: put new columns in the places of those of enum type public.mood
+-- Undo step 14 of 23: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -693,12 +705,12 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 12 of 22: drop constraint public.people.told
+-- Undo step 13 of 23: drop constraint public.people.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.people ADD CONSTRAINT told CHECK (today IS NOT NULL OR yesterday IS NOT NULL);
+ALTER TABLE public.people ADD CONSTRAINT told CHECK (today IS NOT NULL OR yesterday IS NOT NULL) NOT VALID;
 
 COMMIT;
 
@@ -706,7 +718,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 22: compare the new with the old columns past, today, yesterday of table public.people
+-- Undo step 12 of 23: give up the proof of constraint public.people.told
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.people VALIDATE CONSTRAINT told;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 11 of 23: compare the new with the old columns past, today, yesterday of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -715,14 +738,14 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_yesterday_not_null_4fd00b
 
 COMMIT;
 
--- Undo step 10 of 22: build the new index public.once
+-- Undo step 10 of 23: build the new index public.once
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_once_key_8f8d16ac;
 
--- Undo step 9 of 22: build the new index public.by_both
+-- Undo step 9 of 23: build the new index public.by_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -731,7 +754,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_both_new_03e67bbf;
 
 BEGIN;
 
--- Undo step 8 of 22: scan for nulls in the new column public.people.yesterday
+-- Undo step 8 of 23: scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -748,7 +771,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 22: check without scan for nulls in the new column public.people.yesterday
+-- Undo step 7 of 23: check without scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -761,7 +784,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 22: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
+-- Undo step 6 of 23: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -770,7 +793,7 @@ ANALYZE public.people (past, today, yesterday);
 
 COMMIT;
 
--- Undo step 5 of 22: fill columns past, today, yesterday of table public.people
+-- Undo step 5 of 23: fill columns past, today, yesterday of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -783,7 +806,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 22: add what will be column public.people.yesterday
+-- Undo step 4 of 23: add what will be column public.people.yesterday
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -792,7 +815,7 @@ DROP TRIGGER "~lockstep_yesterday_sync_4fd00b0e" ON public.people;
 DROP FUNCTION public.lockstep_yesterday_sync_4fd00b0e();
 ALTER TABLE public.people DROP COLUMN lockstep_yesterday_new_4fd00b0e;
 
--- Undo step 3 of 22: add what will be column public.people.today
+-- Undo step 3 of 23: add what will be column public.people.today
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -801,7 +824,7 @@ DROP TRIGGER "~lockstep_today_sync_d45667cb" ON public.people;
 DROP FUNCTION public.lockstep_today_sync_d45667cb();
 ALTER TABLE public.people DROP COLUMN lockstep_today_new_d45667cb;
 
--- Undo step 2 of 22: add what will be column public.people.past
+-- Undo step 2 of 23: add what will be column public.people.past
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -810,7 +833,7 @@ DROP TRIGGER "~lockstep_past_sync_c782c383" ON public.people;
 DROP FUNCTION public.lockstep_past_sync_c782c383();
 ALTER TABLE public.people DROP COLUMN lockstep_past_new_c782c383;
 
--- Undo step 1 of 22: create beside it the new enum type public.mood
+-- Undo step 1 of 23: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

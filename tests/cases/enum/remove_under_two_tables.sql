@@ -37,14 +37,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 30: create beside it the new enum type "Types"."State of Order"
+-- Step 1 of 32: create beside it the new enum type "Types"."State of Order"
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE "Types"."lockstep_State of Order_new_ca1bf91e" AS ENUM ('new', 'sent', 'paid');
 
--- Step 2 of 30: add what will be column "Sales dept"."Orders"."State"
+-- Step 2 of 32: add what will be column "Sales dept"."Orders"."State"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
@@ -66,7 +66,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 30: add what will be column public."Items"."State"
+-- Step 3 of 32: add what will be column public."Items"."State"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of public."Items", for an instant
@@ -85,7 +85,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 30: fill column "Sales dept"."Orders"."State"
+-- Step 4 of 32: fill column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      neither reads nor writes
@@ -136,7 +136,7 @@ DROP TABLE "Sales dept"."lockstep_State_progress_5f00da62";
 
 BEGIN;
 
--- Step 5 of 30: gather statistics of table "Sales dept"."Orders" ("lockstep_State_new_5f00da62")
+-- Step 5 of 32: gather statistics of table "Sales dept"."Orders" ("lockstep_State_new_5f00da62")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      neither reads nor writes
@@ -147,7 +147,7 @@ ANALYZE "Sales dept"."Orders" ("lockstep_State_new_5f00da62");
 
 COMMIT;
 
--- Step 6 of 30: fill column public."Items"."State"
+-- Step 6 of 32: fill column public."Items"."State"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -198,7 +198,7 @@ DROP TABLE public."lockstep_State_progress_03f83465";
 
 BEGIN;
 
--- Step 7 of 30: gather statistics of table public."Items" ("lockstep_State_new_03f83465")
+-- Step 7 of 32: gather statistics of table public."Items" ("lockstep_State_new_03f83465")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -216,7 +216,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 30: check without scan for nulls in the new column "Sales dept"."Orders"."State"
+-- Step 8 of 32: check without scan for nulls in the new column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
@@ -230,7 +230,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 30: scan for nulls in the new column "Sales dept"."Orders"."State"
+-- Step 9 of 32: scan for nulls in the new column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      neither reads nor writes
@@ -241,7 +241,7 @@ ALTER TABLE "Sales dept"."Orders" VALIDATE CONSTRAINT "lockstep_State_not_null_5
 
 COMMIT;
 
--- Step 10 of 30: build the new index public."By State"
+-- Step 10 of 32: build the new index public."By State"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -253,7 +253,7 @@ CREATE INDEX CONCURRENTLY "lockstep_By State_new_c20fb7ae" ON public."Items" USI
 
 BEGIN;
 
--- Step 11 of 30: compare the new with the old column "Sales dept"."Orders"."State"
+-- Step 11 of 32: compare the new with the old column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Sales dept"."Orders"
 --   blocks:      neither reads nor writes
@@ -272,7 +272,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 30: compare the new with the old column public."Items"."State"
+-- Step 12 of 32: compare the new with the old column public."Items"."State"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -290,6 +290,30 @@ END $$;
 COMMIT;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 13 of 32: give up the proof of constraint "Sales dept"."Orders"."never lost"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 14 of 32: give up the proof of constraint public."Items".noted
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -322,7 +346,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 13 of 30: drop view public.how_many
+-- Step 15 of 32: drop view public.how_many
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.how_many
 --   blocks:      reads and writes of public.how_many, for an instant
@@ -330,7 +354,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.how_many;
 
--- Step 14 of 30: drop view public.open_orders
+-- Step 16 of 32: drop view public.open_orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.open_orders
 --   blocks:      reads and writes of public.open_orders, for an instant
@@ -338,7 +362,7 @@ DROP VIEW public.how_many;
 --   undo:        reversible
 DROP VIEW public.open_orders;
 
--- Step 15 of 30: lock the tables for the exchange of enum type "Types"."State of Order"
+-- Step 17 of 32: lock the tables for the exchange of enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders", ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of "Sales dept"."Orders", public."Items", for an instant
@@ -346,7 +370,7 @@ DROP VIEW public.open_orders;
 --   undo:        reversible
 LOCK TABLE public."Items", "Sales dept"."Orders" IN ACCESS EXCLUSIVE MODE;
 
--- Step 16 of 30: drop constraint "Sales dept"."Orders"."never lost"
+-- Step 18 of 32: drop constraint "Sales dept"."Orders"."never lost"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
@@ -354,7 +378,7 @@ LOCK TABLE public."Items", "Sales dept"."Orders" IN ACCESS EXCLUSIVE MODE;
 --   undo:        reversible
 ALTER TABLE "Sales dept"."Orders" DROP CONSTRAINT "never lost";
 
--- Step 17 of 30: drop constraint public."Items".noted
+-- Step 19 of 32: drop constraint public."Items".noted
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of public."Items", for an instant
@@ -362,7 +386,7 @@ ALTER TABLE "Sales dept"."Orders" DROP CONSTRAINT "never lost";
 --   undo:        reversible
 ALTER TABLE public."Items" DROP CONSTRAINT noted;
 
--- Step 18 of 30: put new columns in the places of those of enum type "Types"."State of Order"
+-- Step 20 of 32: put new columns in the places of those of enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders", ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of "Sales dept"."Orders", public."Items", for an instant
@@ -412,7 +436,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 19 of 30: add constraint "Sales dept"."Orders"."never lost" without scan
+-- Step 21 of 32: add constraint "Sales dept"."Orders"."never lost" without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
@@ -420,7 +444,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE "Sales dept"."Orders" ADD CONSTRAINT "never lost" CHECK ("State" <> 'sent') NOT VALID;
 
--- Step 20 of 30: add constraint public."Items".noted without scan
+-- Step 22 of 32: add constraint public."Items".noted without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of public."Items", for an instant
@@ -428,7 +452,7 @@ ALTER TABLE "Sales dept"."Orders" ADD CONSTRAINT "never lost" CHECK ("State" <> 
 --   undo:        reversible
 ALTER TABLE public."Items" ADD CONSTRAINT noted CHECK ("State" <> 'sent' OR note <> '') NOT VALID;
 
--- Step 21 of 30: create view public.open_orders
+-- Step 23 of 32: create view public.open_orders
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -436,7 +460,7 @@ ALTER TABLE public."Items" ADD CONSTRAINT noted CHECK ("State" <> 'sent' OR note
 CREATE VIEW public.open_orders AS
 SELECT o.id, o."State", i."State" AS of_item FROM "Sales dept"."Orders" AS o JOIN public."Items" AS i ON i."order" = o.id WHERE o."State" = 'new';
 
--- Step 22 of 30: create view public.how_many
+-- Step 24 of 32: create view public.how_many
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -448,7 +472,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 23 of 30: drop the old index public."By State"
+-- Step 25 of 32: drop the old index public."By State"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -459,7 +483,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_By State_old_c20fb7ae";
 
 BEGIN;
 
--- Step 24 of 30: validate constraint "Sales dept"."Orders"."never lost"
+-- Step 26 of 32: validate constraint "Sales dept"."Orders"."never lost"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      neither reads nor writes
@@ -473,7 +497,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 30: validate constraint public."Items".noted
+-- Step 27 of 32: validate constraint public."Items".noted
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -489,7 +513,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 26 of 30: give up the old column "Sales dept"."Orders"."State"
+-- Step 28 of 32: give up the old column "Sales dept"."Orders"."State"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -502,7 +526,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 30: give up the old column public."Items"."State"
+-- Step 29 of 32: give up the old column public."Items"."State"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -517,7 +541,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 28 of 30: drop the old column "Sales dept"."Orders"."State"
+-- Step 30 of 32: drop the old column "Sales dept"."Orders"."State"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
@@ -534,7 +558,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 29 of 30: drop the old column public."Items"."State"
+-- Step 31 of 32: drop the old column public."Items"."State"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of public."Items", for an instant
@@ -548,7 +572,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 30 of 30: drop the old enum type "Types"."State of Order"
+-- Step 32 of 32: drop the old enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -561,7 +585,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 30 of 30: drop the old enum type "Types"."State of Order"
+-- Undo step 32 of 32: drop the old enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -575,7 +599,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 29 of 30: drop the old column public."Items"."State"
+-- Undo step 31 of 32: drop the old column public."Items"."State"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction of its own
@@ -602,7 +626,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 28 of 30: drop the old column "Sales dept"."Orders"."State"
+-- Undo step 30 of 32: drop the old column "Sales dept"."Orders"."State"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
@@ -626,7 +650,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 27 of 30: give up the old column public."Items"."State"
+-- Undo step 29 of 32: give up the old column public."Items"."State"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Items"
 --   transaction: outside a transaction
@@ -673,7 +697,7 @@ BEGIN
 END $$;
 DROP TABLE public."lockstep_State_progress_03f83465";
 
--- Undo step 26 of 30: give up the old column "Sales dept"."Orders"."State"
+-- Undo step 28 of 32: give up the old column "Sales dept"."Orders"."State"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: outside a transaction
@@ -727,7 +751,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 25 of 30: validate constraint public."Items".noted
+-- Undo step 27 of 32: validate constraint public."Items".noted
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction of its own
@@ -742,7 +766,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 24 of 30: validate constraint "Sales dept"."Orders"."never lost"
+-- Undo step 26 of 32: validate constraint "Sales dept"."Orders"."never lost"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
@@ -754,7 +778,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 23 of 30: drop the old index public."By State"
+-- Undo step 25 of 32: drop the old index public."By State"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   transaction: outside a transaction
@@ -794,21 +818,21 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 22 of 30: create view public.how_many
+-- Undo step 24 of 32: create view public.how_many
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.how_many;
 
--- Undo step 21 of 30: create view public.open_orders
+-- Undo step 23 of 32: create view public.open_orders
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.open_orders;
 
--- Undo step 20 of 30: add constraint public."Items".noted without scan
+-- Undo step 22 of 32: add constraint public."Items".noted without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
@@ -816,7 +840,7 @@ DROP VIEW public.open_orders;
 LOCK TABLE public."Items", "Sales dept"."Orders" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."Items" DROP CONSTRAINT noted;
 
--- Undo step 19 of 30: add constraint "Sales dept"."Orders"."never lost" without scan
+-- Undo step 21 of 32: add constraint "Sales dept"."Orders"."never lost" without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction
@@ -824,7 +848,7 @@ ALTER TABLE public."Items" DROP CONSTRAINT noted;
 LOCK TABLE public."Items", "Sales dept"."Orders" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE "Sales dept"."Orders" DROP CONSTRAINT "never lost";
 
--- Undo step 18 of 30: put new columns in the places of those of enum type "Types"."State of Order"
+-- Undo step 20 of 32: put new columns in the places of those of enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders", ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
@@ -869,28 +893,28 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 17 of 30: drop constraint public."Items".noted
+-- Undo step 19 of 32: drop constraint public."Items".noted
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public."Items" ADD CONSTRAINT noted CHECK ("State" <> 'lost' OR note <> '');
+ALTER TABLE public."Items" ADD CONSTRAINT noted CHECK ("State" <> 'lost' OR note <> '') NOT VALID;
 
--- Undo step 16 of 30: drop constraint "Sales dept"."Orders"."never lost"
+-- Undo step 18 of 32: drop constraint "Sales dept"."Orders"."never lost"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE "Sales dept"."Orders" ADD CONSTRAINT "never lost" CHECK ("State" <> 'lost');
+ALTER TABLE "Sales dept"."Orders" ADD CONSTRAINT "never lost" CHECK ("State" <> 'lost') NOT VALID;
 
--- Undo step 15 of 30: lock the tables for the exchange of enum type "Types"."State of Order"
+-- Undo step 17 of 32: lock the tables for the exchange of enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders", ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
 --   undo:        reversible
 SELECT;
 
--- Undo step 14 of 30: drop view public.open_orders
+-- Undo step 16 of 32: drop view public.open_orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.open_orders
 --   transaction: inside a transaction
@@ -898,7 +922,7 @@ SELECT;
 CREATE VIEW public.open_orders AS
 SELECT o.id, o."State", i."State" AS of_item FROM "Sales dept"."Orders" AS o JOIN public."Items" AS i ON i."order" = o.id WHERE o."State" = 'new';
 
--- Undo step 13 of 30: drop view public.how_many
+-- Undo step 15 of 32: drop view public.how_many
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.how_many
 --   transaction: inside a transaction
@@ -912,7 +936,29 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 30: compare the new with the old column public."Items"."State"
+-- Undo step 14 of 32: give up the proof of constraint public."Items".noted
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Items" VALIDATE CONSTRAINT noted;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 13 of 32: give up the proof of constraint "Sales dept"."Orders"."never lost"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE "Sales dept"."Orders" VALIDATE CONSTRAINT "never lost";
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 12 of 32: compare the new with the old column public."Items"."State"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
@@ -923,7 +969,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 30: compare the new with the old column "Sales dept"."Orders"."State"
+-- Undo step 11 of 32: compare the new with the old column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
@@ -932,7 +978,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 10 of 30: build the new index public."By State"
+-- Undo step 10 of 32: build the new index public."By State"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   transaction: outside a transaction
@@ -941,7 +987,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_By State_new_c20fb7ae";
 
 BEGIN;
 
--- Undo step 9 of 30: scan for nulls in the new column "Sales dept"."Orders"."State"
+-- Undo step 9 of 32: scan for nulls in the new column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
@@ -958,7 +1004,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 30: check without scan for nulls in the new column "Sales dept"."Orders"."State"
+-- Undo step 8 of 32: check without scan for nulls in the new column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction
@@ -971,7 +1017,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 30: gather statistics of table public."Items" ("lockstep_State_new_03f83465")
+-- Undo step 7 of 32: gather statistics of table public."Items" ("lockstep_State_new_03f83465")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction of its own
@@ -980,7 +1026,7 @@ ANALYZE public."Items" ("State");
 
 COMMIT;
 
--- Undo step 6 of 30: fill column public."Items"."State"
+-- Undo step 6 of 32: fill column public."Items"."State"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Items"
 --   transaction: outside a transaction, each batch in one of its own
@@ -988,7 +1034,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 30: gather statistics of table "Sales dept"."Orders" ("lockstep_State_new_5f00da62")
+-- Undo step 5 of 32: gather statistics of table "Sales dept"."Orders" ("lockstep_State_new_5f00da62")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
@@ -997,7 +1043,7 @@ ANALYZE "Sales dept"."Orders" ("State");
 
 COMMIT;
 
--- Undo step 4 of 30: fill column "Sales dept"."Orders"."State"
+-- Undo step 4 of 32: fill column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1010,7 +1056,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Items" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 30: add what will be column public."Items"."State"
+-- Undo step 3 of 32: add what will be column public."Items"."State"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
@@ -1026,7 +1072,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Sales dept"."Orders" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 30: add what will be column "Sales dept"."Orders"."State"
+-- Undo step 2 of 32: add what will be column "Sales dept"."Orders"."State"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction
@@ -1035,7 +1081,7 @@ DROP TRIGGER "~lockstep_State_sync_5f00da62" ON "Sales dept"."Orders";
 DROP FUNCTION "Sales dept"."lockstep_State_sync_5f00da62"();
 ALTER TABLE "Sales dept"."Orders" DROP COLUMN "lockstep_State_new_5f00da62";
 
--- Undo step 1 of 30: create beside it the new enum type "Types"."State of Order"
+-- Undo step 1 of 32: create beside it the new enum type "Types"."State of Order"
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

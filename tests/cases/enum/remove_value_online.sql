@@ -35,7 +35,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 18: create beside it the new enum type "App s"."Mood"
+-- Step 1 of 19: create beside it the new enum type "App s"."Mood"
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -43,7 +43,7 @@ DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTIO
 CREATE TYPE "App s"."lockstep_Mood_new_11e9142a" AS ENUM ('it''s ok', 'happy');
 COMMENT ON TYPE "App s"."lockstep_Mood_new_11e9142a" IS 'how it was';
 
--- Step 2 of 18: add what will be column "App s"."People"."M"
+-- Step 2 of 19: add what will be column "App s"."People"."M"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -62,7 +62,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 18: fill column "App s"."People"."M"
+-- Step 3 of 19: fill column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -113,7 +113,7 @@ DROP TABLE "App s"."lockstep_M_progress_aaa4b2cf";
 
 BEGIN;
 
--- Step 4 of 18: gather statistics of table "App s"."People" ("lockstep_M_new_aaa4b2cf")
+-- Step 4 of 19: gather statistics of table "App s"."People" ("lockstep_M_new_aaa4b2cf")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -131,7 +131,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 18: check without scan for nulls in the new column "App s"."People"."M"
+-- Step 5 of 19: check without scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -145,7 +145,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 18: scan for nulls in the new column "App s"."People"."M"
+-- Step 6 of 19: scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -156,7 +156,7 @@ ALTER TABLE "App s"."People" VALIDATE CONSTRAINT "lockstep_M_not_null_aaa4b2cf";
 
 COMMIT;
 
--- Step 7 of 18: build the new index "App s".by_mood
+-- Step 7 of 19: build the new index "App s".by_mood
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -168,7 +168,7 @@ CREATE INDEX CONCURRENTLY lockstep_by_mood_new_78506bab ON "App s"."People" USIN
 
 BEGIN;
 
--- Step 8 of 18: compare the new with the old column "App s"."People"."M"
+-- Step 8 of 19: compare the new with the old column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -186,6 +186,18 @@ END $$;
 COMMIT;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 9 of 19: give up the proof of constraint "App s"."People".told
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -216,7 +228,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 9 of 18: drop constraint "App s"."People".told
+-- Step 10 of 19: drop constraint "App s"."People".told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -224,7 +236,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE "App s"."People" DROP CONSTRAINT told;
 
--- Step 10 of 18: drop view public.moods
+-- Step 11 of 19: drop view public.moods
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.moods
 --   blocks:      reads and writes of public.moods, for an instant
@@ -232,7 +244,7 @@ ALTER TABLE "App s"."People" DROP CONSTRAINT told;
 --   undo:        reversible
 DROP VIEW public.moods;
 
--- Step 11 of 18: put the new column in the place of column "App s"."People"."M"
+-- Step 12 of 19: put the new column in the place of column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -265,7 +277,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 12 of 18: add constraint "App s"."People".told without scan
+-- Step 13 of 19: add constraint "App s"."People".told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -273,7 +285,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE "App s"."People" ADD CONSTRAINT told CHECK ("M" <> 'it''s ok' OR note <> '') NOT VALID;
 
--- Step 13 of 18: create view public.moods
+-- Step 14 of 19: create view public.moods
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -285,7 +297,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 14 of 18: drop the old index "App s".by_mood
+-- Step 15 of 19: drop the old index "App s".by_mood
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -296,7 +308,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "App s".lockstep_by_mood_old_78506bab;
 
 BEGIN;
 
--- Step 15 of 18: validate constraint "App s"."People".told
+-- Step 16 of 19: validate constraint "App s"."People".told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -312,7 +324,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 16 of 18: give up the old column "App s"."People"."M"
+-- Step 17 of 19: give up the old column "App s"."People"."M"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -328,7 +340,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 17 of 18: drop the old column "App s"."People"."M"
+-- Step 18 of 19: drop the old column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -342,7 +354,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 18 of 18: drop the old enum type "App s"."Mood"
+-- Step 19 of 19: drop the old enum type "App s"."Mood"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -355,7 +367,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 18: drop the old enum type "App s"."Mood"
+-- Undo step 19 of 19: drop the old enum type "App s"."Mood"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -370,7 +382,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 18: drop the old column "App s"."People"."M"
+-- Undo step 18 of 19: drop the old column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -394,7 +406,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 16 of 18: give up the old column "App s"."People"."M"
+-- Undo step 17 of 19: give up the old column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "App s"."People"
 --   transaction: outside a transaction
@@ -448,7 +460,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 18: validate constraint "App s"."People".told
+-- Undo step 16 of 19: validate constraint "App s"."People".told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -460,7 +472,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 14 of 18: drop the old index "App s".by_mood
+-- Undo step 15 of 19: drop the old index "App s".by_mood
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: outside a transaction
@@ -498,21 +510,21 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 13 of 18: create view public.moods
+-- Undo step 14 of 19: create view public.moods
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.moods;
 
--- Undo step 12 of 18: add constraint "App s"."People".told without scan
+-- Undo step 13 of 19: add constraint "App s"."People".told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "App s"."People" DROP CONSTRAINT told;
 
--- Undo step 11 of 18: put the new column in the place of column "App s"."People"."M"
+-- Undo step 12 of 19: put the new column in the place of column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
@@ -541,7 +553,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 10 of 18: drop view public.moods
+-- Undo step 11 of 19: drop view public.moods
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.moods
 --   transaction: inside a transaction
@@ -549,12 +561,12 @@ END $$;
 CREATE VIEW public.moods AS
 SELECT DISTINCT "M" FROM "App s"."People";
 
--- Undo step 9 of 18: drop constraint "App s"."People".told
+-- Undo step 10 of 19: drop constraint "App s"."People".told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE "App s"."People" ADD CONSTRAINT told CHECK ("M" <> 'sad' OR note <> '');
+ALTER TABLE "App s"."People" ADD CONSTRAINT told CHECK ("M" <> 'sad' OR note <> '') NOT VALID;
 
 COMMIT;
 
@@ -562,7 +574,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 18: compare the new with the old column "App s"."People"."M"
+-- Undo step 9 of 19: give up the proof of constraint "App s"."People".told
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE "App s"."People" VALIDATE CONSTRAINT told;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 8 of 19: compare the new with the old column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -571,7 +594,7 @@ ALTER TABLE "App s"."People" VALIDATE CONSTRAINT "lockstep_M_not_null_aaa4b2cf";
 
 COMMIT;
 
--- Undo step 7 of 18: build the new index "App s".by_mood
+-- Undo step 7 of 19: build the new index "App s".by_mood
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: outside a transaction
@@ -580,7 +603,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "App s".lockstep_by_mood_new_78506bab;
 
 BEGIN;
 
--- Undo step 6 of 18: scan for nulls in the new column "App s"."People"."M"
+-- Undo step 6 of 19: scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -597,7 +620,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 18: check without scan for nulls in the new column "App s"."People"."M"
+-- Undo step 5 of 19: check without scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
@@ -610,7 +633,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 18: gather statistics of table "App s"."People" ("lockstep_M_new_aaa4b2cf")
+-- Undo step 4 of 19: gather statistics of table "App s"."People" ("lockstep_M_new_aaa4b2cf")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -619,7 +642,7 @@ ANALYZE "App s"."People" ("M");
 
 COMMIT;
 
--- Undo step 3 of 18: fill column "App s"."People"."M"
+-- Undo step 3 of 19: fill column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "App s"."People"
 --   transaction: outside a transaction, each batch in one of its own
@@ -632,7 +655,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "App s"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 18: add what will be column "App s"."People"."M"
+-- Undo step 2 of 19: add what will be column "App s"."People"."M"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
@@ -641,7 +664,7 @@ DROP TRIGGER "~lockstep_M_sync_aaa4b2cf" ON "App s"."People";
 DROP FUNCTION "App s"."lockstep_M_sync_aaa4b2cf"();
 ALTER TABLE "App s"."People" DROP COLUMN "lockstep_M_new_aaa4b2cf";
 
--- Undo step 1 of 18: create beside it the new enum type "App s"."Mood"
+-- Undo step 1 of 19: create beside it the new enum type "App s"."Mood"
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

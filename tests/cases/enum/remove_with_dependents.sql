@@ -23,7 +23,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 20: create beside it the new enum type public.mood
+-- Step 1 of 21: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -31,7 +31,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('a', 'b');
 COMMENT ON TYPE public.lockstep_mood_new_5219365f IS 'stays';
 
--- Step 2 of 20: add what will be column public.t.m
+-- Step 2 of 21: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -46,7 +46,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_m_sync_5c9903c5" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_m_new_5c9903c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.m)::text) EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
 
--- Step 3 of 20: add what will be column public.t.ms
+-- Step 3 of 21: add what will be column public.t.ms
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -65,7 +65,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 20: fill columns m, ms of table public.t
+-- Step 4 of 21: fill columns m, ms of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -116,7 +116,7 @@ DROP TABLE public.lockstep_m_progress_5c9903c5;
 
 BEGIN;
 
--- Step 5 of 20: gather statistics of table public.t (lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0)
+-- Step 5 of 21: gather statistics of table public.t (lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -129,7 +129,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 20: compare the new with the old columns m, ms of table public.t
+-- Step 6 of 21: compare the new with the old columns m, ms of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -146,7 +146,23 @@ END $$;
 
 COMMIT;
 
--- Step 7 of 20: drop index public.t_m
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 7 of 21: give up the proof of constraint public.t.c
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 8 of 21: drop index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -185,14 +201,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 8 of 20: drop routine public.f(public.mood)
+-- Step 9 of 21: drop routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.mood);
 
--- Step 9 of 20: drop constraint public.t.c
+-- Step 10 of 21: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -200,7 +216,7 @@ DROP FUNCTION public.f(public.mood);
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Step 10 of 20: drop view public.v
+-- Step 11 of 21: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -208,7 +224,7 @@ ALTER TABLE public.t DROP CONSTRAINT c;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 11 of 20: put new columns in the places of those of enum type public.mood
+-- Step 12 of 21: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -253,7 +269,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 12 of 20: create routine public.f(public.mood)
+-- Step 13 of 21: create routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -263,7 +279,7 @@ RETURNS public.mood
 LANGUAGE sql
 AS $$SELECT m$$;
 
--- Step 13 of 20: add constraint public.t.c without scan
+-- Step 14 of 21: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -271,7 +287,7 @@ AS $$SELECT m$$;
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b') NOT VALID;
 
--- Step 14 of 20: create view public.v
+-- Step 15 of 21: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -283,7 +299,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 15 of 20: add index public.t_m
+-- Step 16 of 21: add index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -295,7 +311,7 @@ CREATE INDEX CONCURRENTLY t_m ON public.t USING btree (m) WHERE m = 'a';
 
 BEGIN;
 
--- Step 16 of 20: validate constraint public.t.c
+-- Step 17 of 21: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -311,7 +327,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 17 of 20: give up the old columns m, ms of table public.t
+-- Step 18 of 21: give up the old columns m, ms of table public.t
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -327,7 +343,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 18 of 20: drop the old column public.t.m
+-- Step 19 of 21: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -344,7 +360,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 20: drop the old column public.t.ms
+-- Step 20 of 21: drop the old column public.t.ms
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -358,7 +374,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 20: drop the old enum type public.mood
+-- Step 21 of 21: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -371,7 +387,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 20 of 20: drop the old enum type public.mood
+-- Undo step 21 of 21: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -386,7 +402,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 20: drop the old column public.t.ms
+-- Undo step 20 of 21: drop the old column public.t.ms
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -413,7 +429,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 18 of 20: drop the old column public.t.m
+-- Undo step 19 of 21: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -437,7 +453,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 17 of 20: give up the old columns m, ms of table public.t
+-- Undo step 18 of 21: give up the old columns m, ms of table public.t
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -491,7 +507,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 20: validate constraint public.t.c
+-- Undo step 17 of 21: validate constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -503,7 +519,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 15 of 20: add index public.t_m
+-- Undo step 16 of 21: add index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -541,28 +557,28 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 14 of 20: create view public.v
+-- Undo step 15 of 21: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 13 of 20: add constraint public.t.c without scan
+-- Undo step 14 of 21: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Undo step 12 of 20: create routine public.f(public.mood)
+-- Undo step 13 of 21: create routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.mood);
 
--- Undo step 11 of 20: put new columns in the places of those of enum type public.mood
+-- Undo step 12 of 21: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -603,7 +619,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 10 of 20: drop view public.v
+-- Undo step 11 of 21: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -611,14 +627,14 @@ END $$;
 CREATE VIEW public.v AS
 SELECT id, m FROM public.t WHERE m IN ('a', 'b');
 
--- Undo step 9 of 20: drop constraint public.t.c
+-- Undo step 10 of 21: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b');
+ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b') NOT VALID;
 
--- Undo step 8 of 20: drop routine public.f(public.mood)
+-- Undo step 9 of 21: drop routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -632,7 +648,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 7 of 20: drop index public.t_m
+-- Undo step 8 of 21: drop index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -641,7 +657,18 @@ CREATE INDEX CONCURRENTLY t_m ON public.t USING btree (m) WHERE m = 'a';
 
 BEGIN;
 
--- Undo step 6 of 20: compare the new with the old columns m, ms of table public.t
+-- Undo step 7 of 21: give up the proof of constraint public.t.c
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t VALIDATE CONSTRAINT c;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 6 of 21: compare the new with the old columns m, ms of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -652,7 +679,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 20: gather statistics of table public.t (lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0)
+-- Undo step 5 of 21: gather statistics of table public.t (lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -661,7 +688,7 @@ ANALYZE public.t (m, ms);
 
 COMMIT;
 
--- Undo step 4 of 20: fill columns m, ms of table public.t
+-- Undo step 4 of 21: fill columns m, ms of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -674,7 +701,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 20: add what will be column public.t.ms
+-- Undo step 3 of 21: add what will be column public.t.ms
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -683,7 +710,7 @@ DROP TRIGGER "~lockstep_ms_sync_436a00d0" ON public.t;
 DROP FUNCTION public.lockstep_ms_sync_436a00d0();
 ALTER TABLE public.t DROP COLUMN lockstep_ms_new_436a00d0;
 
--- Undo step 2 of 20: add what will be column public.t.m
+-- Undo step 2 of 21: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -692,7 +719,7 @@ DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
 DROP FUNCTION public.lockstep_m_sync_5c9903c5();
 ALTER TABLE public.t DROP COLUMN lockstep_m_new_5c9903c5;
 
--- Undo step 1 of 20: create beside it the new enum type public.mood
+-- Undo step 1 of 21: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

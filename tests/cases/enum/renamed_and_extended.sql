@@ -37,9 +37,12 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
 -- Undo step 2 of 2: add values 'new', 'on hold' to enum public."order"
 --   phase:       expand
---   locks:       none on what was there before the step
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TYPE public."order" RENAME TO lockstep_order_old_318bb687;

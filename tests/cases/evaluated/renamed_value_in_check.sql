@@ -14,14 +14,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 13: create beside it the new enum type public.mood
+-- Step 1 of 14: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('glum', 'happy');
 
--- Step 2 of 13: add what will be column public.t.a
+-- Step 2 of 14: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -36,7 +36,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.a)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
--- Step 3 of 13: add column public.t.extra
+-- Step 3 of 14: add column public.t.extra
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -48,7 +48,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 13: fill column public.t.a
+-- Step 4 of 14: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -88,7 +88,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 5 of 13: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Step 5 of 14: gather statistics of table public.t (lockstep_a_new_5c911f68)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -101,7 +101,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 13: compare the new with the old column public.t.a
+-- Step 6 of 14: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -122,10 +122,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 7 of 14: give up the proof of constraint public.t.c
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 13: drop constraint public.t.c
+-- Step 8 of 14: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -133,7 +145,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Step 8 of 13: put the new column in the place of column public.t.a
+-- Step 9 of 14: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -159,7 +171,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 9 of 13: add constraint public.t.c without scan
+-- Step 10 of 14: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -173,7 +185,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 10 of 13: validate constraint public.t.c
+-- Step 11 of 14: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -189,7 +201,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 13: give up the old column public.t.a
+-- Step 12 of 14: give up the old column public.t.a
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -205,7 +217,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 13: drop the old column public.t.a
+-- Step 13 of 14: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -219,7 +231,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 13: drop the old enum type public.mood
+-- Step 14 of 14: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -232,7 +244,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 13: drop the old enum type public.mood
+-- Undo step 14 of 14: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -246,7 +258,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 13: drop the old column public.t.a
+-- Undo step 13 of 14: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -270,7 +282,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 13: give up the old column public.t.a
+-- Undo step 12 of 14: give up the old column public.t.a
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -313,7 +325,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 13: validate constraint public.t.c
+-- Undo step 11 of 14: validate constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -328,14 +340,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 13: add constraint public.t.c without scan
+-- Undo step 10 of 14: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Undo step 8 of 13: put the new column in the place of column public.t.a
+-- Undo step 9 of 14: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -358,12 +370,12 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 7 of 13: drop constraint public.t.c
+-- Undo step 8 of 14: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT c CHECK (a <> 'sad');
+ALTER TABLE public.t ADD CONSTRAINT c CHECK (a <> 'sad') NOT VALID;
 
 COMMIT;
 
@@ -371,7 +383,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 13: compare the new with the old column public.t.a
+-- Undo step 7 of 14: give up the proof of constraint public.t.c
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t VALIDATE CONSTRAINT c;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 6 of 14: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -382,7 +405,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 13: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Undo step 5 of 14: gather statistics of table public.t (lockstep_a_new_5c911f68)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -391,7 +414,7 @@ ANALYZE public.t (a);
 
 COMMIT;
 
--- Undo step 4 of 13: fill column public.t.a
+-- Undo step 4 of 14: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -404,14 +427,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 13: add column public.t.extra
+-- Undo step 3 of 14: add column public.t.extra
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN extra;
 
--- Undo step 2 of 13: add what will be column public.t.a
+-- Undo step 2 of 14: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -420,7 +443,7 @@ DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_new_5c911f68;
 
--- Undo step 1 of 13: create beside it the new enum type public.mood
+-- Undo step 1 of 14: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

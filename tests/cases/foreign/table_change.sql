@@ -415,9 +415,31 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.p IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
+        ALTER FOREIGN TABLE public.p2 SET SCHEMA public;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 14 of 23: attach table public.p2
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p2
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p2;

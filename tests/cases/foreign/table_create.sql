@@ -169,6 +169,45 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY app.logs, ONLY app.measured IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER FOREIGN TABLE app."Remote T" SET SCHEMA app;
+        ALTER FOREIGN TABLE app.child SET SCHEMA app;
+        LOCK TABLE ONLY app.logs IN ACCESS EXCLUSIVE MODE;
+        ALTER FOREIGN TABLE app.logs_old SET SCHEMA app;
+        LOCK TABLE ONLY app.measured IN ACCESS EXCLUSIVE MODE;
+        ALTER FOREIGN TABLE app.measured_old SET SCHEMA app;
+        ALTER FOREIGN TABLE app.measured_rest SET SCHEMA app;
+        ALTER FOREIGN TABLE app.nothing SET SCHEMA app;
+      ELSE
+        ALTER FOREIGN TABLE app.nothing SET SCHEMA app;
+        LOCK TABLE ONLY app.measured IN ACCESS EXCLUSIVE MODE;
+        ALTER FOREIGN TABLE app.measured_old SET SCHEMA app;
+        ALTER FOREIGN TABLE app.measured_rest SET SCHEMA app;
+        LOCK TABLE ONLY app.logs IN ACCESS EXCLUSIVE MODE;
+        ALTER FOREIGN TABLE app.logs_old SET SCHEMA app;
+        ALTER FOREIGN TABLE app.child SET SCHEMA app;
+        ALTER FOREIGN TABLE app."Remote T" SET SCHEMA app;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 12 of 12: add trigger app."Remote T".watch
 --   phase:       expand
 --   locks:       none on what was there before the step
@@ -185,7 +224,7 @@ DROP FOREIGN TABLE app.nothing;
 
 -- Undo step 10 of 12: attach table app.measured_rest
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table app.measured
+--   locks:       ACCESS EXCLUSIVE on table app.measured, ACCESS EXCLUSIVE on table app.measured_rest
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE app.measured DETACH PARTITION app.measured_rest;
@@ -199,7 +238,7 @@ DROP FOREIGN TABLE app.measured_rest;
 
 -- Undo step 8 of 12: attach table app.measured_old
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table app.measured
+--   locks:       ACCESS EXCLUSIVE on table app.measured, ACCESS EXCLUSIVE on table app.measured_old
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE app.measured DETACH PARTITION app.measured_old;

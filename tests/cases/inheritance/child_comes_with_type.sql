@@ -12,10 +12,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 1 of 8: give up the proof of constraint public.p1.fine
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.leaves IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 7: drop table public.leaves
+-- Step 2 of 8: drop table public.leaves
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.leaves
 --   blocks:      reads and writes of public.leaves, for an instant
@@ -50,15 +62,15 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 2 of 7: drop constraint public.p1.fine
+-- Step 3 of 8: drop constraint public.p1.fine
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.p1, until step 3 is done, which rewrites public.p1, rewrites public.kin
+--   blocks:      reads and writes of public.p1, until step 4 is done, which rewrites public.p1, rewrites public.kin
 --   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT fine;
 
--- Step 3 of 7: change type of column public.p1.a
+-- Step 4 of 8: change type of column public.p1.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.kin, public.p1, for as long as its work takes
@@ -71,7 +83,7 @@ ALTER TABLE public.p1 ALTER COLUMN a TYPE integer;
 ALTER TABLE ONLY public.p1 ALTER COLUMN a SET DEFAULT 3;
 ALTER TABLE ONLY public.kin ALTER COLUMN a SET DEFAULT 3;
 
--- Step 4 of 7: create table public.kin_grandchild
+-- Step 5 of 8: create table public.kin_grandchild
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.kin
 --   blocks:      neither reads nor writes
@@ -79,7 +91,7 @@ ALTER TABLE ONLY public.kin ALTER COLUMN a SET DEFAULT 3;
 --   undo:        reversible, loses data: rows stored in it since are gone
 CREATE TABLE public.kin_grandchild () INHERITS (public.kin);
 
--- Step 5 of 7: add constraint public.p1.fine without scan
+-- Step 6 of 8: add constraint public.p1.fine without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.kin, public.p1, for an instant
@@ -93,7 +105,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 7: gather statistics of table public.p1 (a)
+-- Step 7 of 8: gather statistics of table public.p1 (a)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.kin, SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
@@ -107,7 +119,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 7: validate constraint public.p1.fine
+-- Step 8 of 8: validate constraint public.p1.fine
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.kin, SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
@@ -144,7 +156,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 7 of 7: validate constraint public.p1.fine
+-- Undo step 8 of 8: validate constraint public.p1.fine
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.kin_grandchild, ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
@@ -154,7 +166,7 @@ ALTER TABLE public.p1 ADD CONSTRAINT fine CHECK (a > 0) NOT VALID;
 
 COMMIT;
 
--- Undo step 6 of 7: gather statistics of table public.p1 (a)
+-- Undo step 7 of 8: gather statistics of table public.p1 (a)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.kin, SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
@@ -183,21 +195,21 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 5 of 7: add constraint public.p1.fine without scan
+-- Undo step 6 of 8: add constraint public.p1.fine without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT fine;
 
--- Undo step 4 of 7: create table public.kin_grandchild
+-- Undo step 5 of 8: create table public.kin_grandchild
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.kin
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.kin_grandchild;
 
--- Undo step 3 of 7: change type of column public.p1.a
+-- Undo step 4 of 8: change type of column public.p1.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
@@ -206,22 +218,35 @@ ALTER TABLE ONLY public.p1 ALTER COLUMN a DROP DEFAULT;
 ALTER TABLE ONLY public.kin ALTER COLUMN a DROP DEFAULT;
 ALTER TABLE public.p1 ALTER COLUMN a TYPE bigint;
 
--- Undo step 2 of 7: drop constraint public.p1.fine
+-- Undo step 3 of 8: drop constraint public.p1.fine
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE ONLY public.p1 ADD CONSTRAINT fine CHECK (a > 0) NO INHERIT;
+ALTER TABLE ONLY public.p1 ADD CONSTRAINT fine CHECK (a > 0) NO INHERIT NOT VALID;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 7: drop table public.leaves
+-- Undo step 2 of 8: drop table public.leaves
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.leaves
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 CREATE TABLE public.leaves () INHERITS (public.p1);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 1 of 8: give up the proof of constraint public.p1.fine
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p1 VALIDATE CONSTRAINT fine;
 
 COMMIT;

@@ -194,6 +194,27 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.l IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.l IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 8 of 11: drop table public.old_k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.old_k
@@ -205,7 +226,7 @@ CREATE TABLE public.old_k (
 
 -- Undo step 7 of 11: attach table public.l_two
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.l
+--   locks:       ACCESS EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.l_two
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.l DETACH PARTITION public.l_two;
@@ -219,7 +240,7 @@ DROP TABLE public.l_two;
 
 -- Undo step 5 of 11: attach table public.l_one
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.l
+--   locks:       ACCESS EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.l_one
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.l DETACH PARTITION public.l_one;

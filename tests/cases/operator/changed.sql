@@ -20,12 +20,24 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 8: change estimators of operator public.===(integer, integer)
+-- Step 1 of 9: change estimators of operator public.===(integer, integer)
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER OPERATOR public.===(integer, integer) SET (RESTRICT = NONE, JOIN = eqjoinsel);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 2 of 9: give up the proof of constraint public.t.alike
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
 
 COMMIT;
 
@@ -58,15 +70,15 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 2 of 8: drop constraint public.t.alike
+-- Step 3 of 9: drop constraint public.t.alike
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT alike;
 
--- Step 3 of 8: drop view public.v
+-- Step 4 of 9: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -74,14 +86,14 @@ ALTER TABLE public.t DROP CONSTRAINT alike;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 4 of 8: drop operator public."=~="(integer, integer)
+-- Step 5 of 9: drop operator public."=~="(integer, integer)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP OPERATOR public.=~=(integer, integer);
 
--- Step 5 of 8: create operator public."=~="(integer, integer)
+-- Step 6 of 9: create operator public."=~="(integer, integer)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -95,7 +107,7 @@ CREATE OPERATOR public.=~= (
 );
 COMMENT ON OPERATOR public.=~=(integer, integer) IS 'alike';
 
--- Step 6 of 8: add constraint public.t.alike without scan
+-- Step 7 of 9: add constraint public.t.alike without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -103,7 +115,7 @@ COMMENT ON OPERATOR public.=~=(integer, integer) IS 'alike';
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT alike CHECK (a OPERATOR(public.=~=) b) NOT VALID;
 
--- Step 7 of 8: create view public.v
+-- Step 8 of 9: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -117,7 +129,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 8: validate constraint public.t.alike
+-- Step 9 of 9: validate constraint public.t.alike
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -136,7 +148,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 8: validate constraint public.t.alike
+-- Undo step 9 of 9: validate constraint public.t.alike
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -175,28 +187,28 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 7 of 8: create view public.v
+-- Undo step 8 of 9: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 6 of 8: add constraint public.t.alike without scan
+-- Undo step 7 of 9: add constraint public.t.alike without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT alike;
 
--- Undo step 5 of 8: create operator public."=~="(integer, integer)
+-- Undo step 6 of 9: create operator public."=~="(integer, integer)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP OPERATOR public.=~=(integer, integer);
 
--- Undo step 4 of 8: drop operator public."=~="(integer, integer)
+-- Undo step 5 of 9: drop operator public."=~="(integer, integer)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -209,7 +221,7 @@ CREATE OPERATOR public.=~= (
 );
 COMMENT ON OPERATOR public.=~=(integer, integer) IS 'alike';
 
--- Undo step 3 of 8: drop view public.v
+-- Undo step 4 of 9: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -217,18 +229,33 @@ COMMENT ON OPERATOR public.=~=(integer, integer) IS 'alike';
 CREATE VIEW public.v AS
 SELECT a OPERATOR(public.=~=) b AS near, a OPERATOR(public.===) b AS same FROM public.t;
 
--- Undo step 2 of 8: drop constraint public.t.alike
+-- Undo step 3 of 9: drop constraint public.t.alike
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT alike CHECK (a OPERATOR(public.=~=) b);
+ALTER TABLE public.t ADD CONSTRAINT alike CHECK (a OPERATOR(public.=~=) b) NOT VALID;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Undo step 1 of 8: change estimators of operator public.===(integer, integer)
+-- Undo step 2 of 9: give up the proof of constraint public.t.alike
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t VALIDATE CONSTRAINT alike;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 9: change estimators of operator public.===(integer, integer)
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

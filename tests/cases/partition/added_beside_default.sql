@@ -275,13 +275,9 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE ONLY public.t1, ONLY public.td IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.t1, ONLY public.td IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE ONLY public.td, ONLY public.t1 IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -295,7 +291,7 @@ END $$;
 
 -- Undo step 9 of 11: attach table public.t1
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.td
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1, ACCESS EXCLUSIVE on table public.t11, ACCESS EXCLUSIVE on table public.td, ACCESS EXCLUSIVE on table public.td1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DETACH PARTITION public.t1;
@@ -370,13 +366,9 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.l2, public.ld IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.l, public.l2, public.ld IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.l2, public.ld IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.ld, public.l2 IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.l, public.l2, public.ld IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -397,7 +389,7 @@ ALTER TABLE public.ld ADD CONSTRAINT lockstep_l2_default_d00e091a CHECK (NOT ((s
 
 -- Undo step 4 of 11: attach table public.l2
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.ld
+--   locks:       ACCESS EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.l2, ACCESS EXCLUSIVE on table public.ld
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.l DETACH PARTITION public.l2;

@@ -48,13 +48,9 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.l1, public.ld IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE public.l IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.l1, public.ld IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.ld, public.l1 IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE public.l IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -68,7 +64,7 @@ END $$;
 
 -- Undo step 2 of 2: attach table public.l1
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.ld
+--   locks:       ACCESS EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.l1, ACCESS EXCLUSIVE on table public.ld
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.l DETACH PARTITION public.l1;

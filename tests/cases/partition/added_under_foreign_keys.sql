@@ -100,12 +100,14 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.kind, public.p0_2, public.p1, public.region IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.p, ONLY public.p0, public.p0_2, public.p1, public.kind, public.region IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.kind, public.p0_2, public.p1, public.region IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE ONLY public.p, ONLY public.p0, public.p0_2, public.p1 IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.kind, public.region IN SHARE ROW EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.region, public.p1, public.p0_2, public.kind IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.region, public.kind IN SHARE ROW EXCLUSIVE MODE;
+        LOCK TABLE ONLY public.p, ONLY public.p0, public.p0_2, public.p1 IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
@@ -120,7 +122,7 @@ END $$;
 
 -- Undo step 4 of 4: attach table public.p1
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p, SHARE ROW EXCLUSIVE on table public.region
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1, SHARE ROW EXCLUSIVE on table public.region
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p1;
@@ -134,7 +136,7 @@ DROP TABLE public.p1;
 
 -- Undo step 2 of 4: attach table public.p0_2
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.kind, SHARE UPDATE EXCLUSIVE on table public.p0, SHARE ROW EXCLUSIVE on table public.region
+--   locks:       SHARE ROW EXCLUSIVE on table public.kind, ACCESS EXCLUSIVE on table public.p0, ACCESS EXCLUSIVE on table public.p0_2, SHARE ROW EXCLUSIVE on table public.region
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p0 DETACH PARTITION public.p0_2;

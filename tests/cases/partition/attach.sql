@@ -70,7 +70,25 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.m1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.m IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.m IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 4 of 4: drop the check of the bounds of table public.m1
 --   phase:       expand
@@ -81,7 +99,7 @@ ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK ((a IS NU
 
 -- Undo step 3 of 4: attach table public.m1
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m1;

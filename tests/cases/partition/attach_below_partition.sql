@@ -418,13 +418,9 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.n3, public.nd IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.n, public.n3, public.nd IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.n3, public.nd IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.nd, public.n3 IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.n, public.n3, public.nd IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -452,7 +448,7 @@ ALTER TABLE public.n3 ADD CONSTRAINT lockstep_n3_bounds_3fad50bb CHECK (a IS NOT
 
 -- Undo step 19 of 21: attach table public.n3
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.n, ACCESS EXCLUSIVE on table public.n3, ACCESS EXCLUSIVE on table public.n31, ACCESS EXCLUSIVE on table public.nd
+--   locks:       ACCESS EXCLUSIVE on table public.n, ACCESS EXCLUSIVE on table public.n3, ACCESS EXCLUSIVE on table public.n31, ACCESS EXCLUSIVE on table public.nd
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.n DETACH PARTITION public.n3;
@@ -546,13 +542,9 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.n2, public.nd IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.n, public.n2, public.nd IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.n2, public.nd IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.nd, public.n2 IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.n, public.n2, public.nd IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -580,7 +572,7 @@ ALTER TABLE public.n2 ADD CONSTRAINT lockstep_n2_bounds_8ac579da CHECK (a IS NOT
 
 -- Undo step 12 of 21: attach table public.n2
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.n, ACCESS EXCLUSIVE on table public.n2, ACCESS EXCLUSIVE on table public.nd
+--   locks:       ACCESS EXCLUSIVE on table public.n, ACCESS EXCLUSIVE on table public.n2, ACCESS EXCLUSIVE on table public.nd
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.n DETACH PARTITION public.n2;
@@ -656,13 +648,9 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.n1, public.nd IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.n, public.n1, public.nd IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.n1, public.nd IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.nd, public.n1 IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.n, public.n1, public.nd IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -690,7 +678,7 @@ ALTER TABLE public.n1 ADD CONSTRAINT lockstep_n1_bounds_5edd2dee CHECK (a IS NOT
 
 -- Undo step 5 of 21: attach table public.n1
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.n, ACCESS EXCLUSIVE on table public.n1, ACCESS EXCLUSIVE on table public.nd
+--   locks:       ACCESS EXCLUSIVE on table public.n, ACCESS EXCLUSIVE on table public.n1, ACCESS EXCLUSIVE on table public.nd
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.n DETACH PARTITION public.n1;

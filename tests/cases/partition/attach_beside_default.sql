@@ -162,13 +162,9 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.m2, public.md IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.m, public.m2, public.md IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.m2, public.md IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.md, public.m2 IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE ONLY public.m, public.m2, public.md IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -196,7 +192,7 @@ ALTER TABLE public.m2 ADD CONSTRAINT lockstep_m2_bounds_77c40bf2 CHECK (at IS NO
 
 -- Undo step 5 of 7: attach table public.m2
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.md
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.md
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m2;

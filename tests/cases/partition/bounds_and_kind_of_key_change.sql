@@ -206,7 +206,7 @@ ALTER TABLE public.m DROP CONSTRAINT IF EXISTS m_pk;
 
 -- Undo step 3 of 7: attach table public.m2
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m2;

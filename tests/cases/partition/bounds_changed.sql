@@ -125,7 +125,7 @@ ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK (a IS NOT
 
 -- Undo step 4 of 5: attach table public.m1
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m1;

@@ -284,7 +284,7 @@ ALTER TABLE public.m2 ADD CONSTRAINT lockstep_m2_bounds_77c40bf2 CHECK (a IS NOT
 
 -- Undo step 14 of 16: attach table public.m2
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.md
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.md
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m2;
@@ -305,7 +305,7 @@ ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK (a IS NOT
 
 -- Undo step 11 of 16: attach table public.m1
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.md
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.md
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m1;

@@ -22,10 +22,46 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 1 of 10: give up the proof of constraint public.k.d
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 2 of 10: give up the proof of constraint public.m1.c
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 3 of 10: give up the proof of constraint public.m21.c
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.k IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 7: drop constraint public.k.d
+-- Step 4 of 10: drop constraint public.k.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.k
 --   blocks:      reads and writes of public.k, for an instant
@@ -58,7 +94,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 2 of 7: add constraint public.p.d without scan
+-- Step 5 of 10: add constraint public.p.d without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.k, public.l, public.p, for an instant
@@ -73,7 +109,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.m1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 7: drop constraint public.m1.c
+-- Step 6 of 10: drop constraint public.m1.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, for an instant
@@ -88,7 +124,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.m21 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 4 of 7: drop constraint public.m21.c
+-- Step 7 of 10: drop constraint public.m21.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m21
 --   blocks:      reads and writes of public.m21, for an instant
@@ -121,7 +157,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 5 of 7: add constraint public.m.c without scan
+-- Step 8 of 10: add constraint public.m.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m21
 --   blocks:      reads and writes of public.m, public.m1, public.m2, public.m21, for an instant
@@ -135,7 +171,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 7: validate constraint public.m.c
+-- Step 9 of 10: validate constraint public.m.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1, SHARE UPDATE EXCLUSIVE on table public.m2, SHARE UPDATE EXCLUSIVE on table public.m21
 --   blocks:      neither reads nor writes
@@ -149,7 +185,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 7: validate constraint public.p.d
+-- Step 10 of 10: validate constraint public.p.d
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.l, SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -186,7 +222,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 7 of 7: validate constraint public.p.d
+-- Undo step 10 of 10: validate constraint public.p.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -219,7 +255,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 6 of 7: validate constraint public.m.c
+-- Undo step 9 of 10: validate constraint public.m.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m21
 --   transaction: inside a transaction of its own
@@ -252,7 +288,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 5 of 7: add constraint public.m.c without scan
+-- Undo step 8 of 10: add constraint public.m.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m21
 --   transaction: inside a transaction
@@ -266,12 +302,12 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.m21 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 7: drop constraint public.m21.c
+-- Undo step 7 of 10: drop constraint public.m21.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m21
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.m21 ADD CONSTRAINT c CHECK (b > 0);
+ALTER TABLE public.m21 ADD CONSTRAINT c CHECK (b > 0) NOT VALID;
 
 COMMIT;
 
@@ -280,12 +316,12 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.m1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 7: drop constraint public.m1.c
+-- Undo step 6 of 10: drop constraint public.m1.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.m1 ADD CONSTRAINT c CHECK (b > 0);
+ALTER TABLE public.m1 ADD CONSTRAINT c CHECK (b > 0) NOT VALID;
 
 COMMIT;
 
@@ -312,7 +348,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 2 of 7: add constraint public.p.d without scan
+-- Undo step 5 of 10: add constraint public.p.d without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -326,11 +362,46 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.k IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 7: drop constraint public.k.d
+-- Undo step 4 of 10: drop constraint public.k.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.k
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.k ADD CONSTRAINT d CHECK (a > 0);
+ALTER TABLE public.k ADD CONSTRAINT d CHECK (a > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 10: give up the proof of constraint public.m21.c
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m21
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.m21 VALIDATE CONSTRAINT c;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 2 of 10: give up the proof of constraint public.m1.c
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.m1 VALIDATE CONSTRAINT c;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 1 of 10: give up the proof of constraint public.k.d
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.k
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.k VALIDATE CONSTRAINT d;
 
 COMMIT;

@@ -16,6 +16,30 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 1 of 8: give up the proof of constraint public.p.positive
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 2 of 8: give up the proof of constraint public.up.whole
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
@@ -37,7 +61,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 6: drop constraint public.p.positive
+-- Step 3 of 8: drop constraint public.p.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p2
 --   blocks:      reads and writes of public.p, public.p1, public.p2, for an instant
@@ -45,7 +69,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT positive;
 
--- Step 2 of 6: add constraint public.p1.positive without scan
+-- Step 4 of 8: add constraint public.p1.positive without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -78,7 +102,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 3 of 6: drop constraint public.up.whole
+-- Step 5 of 8: drop constraint public.up.whole
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.down, ACCESS EXCLUSIVE on table public.up
 --   blocks:      reads and writes of public.down, public.up, for an instant
@@ -86,7 +110,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.up DROP CONSTRAINT whole;
 
--- Step 4 of 6: add constraint public.down.whole without scan
+-- Step 6 of 8: add constraint public.down.whole without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.down
 --   blocks:      reads and writes of public.down, for an instant
@@ -100,7 +124,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 6: validate constraint public.down.whole
+-- Step 7 of 8: validate constraint public.down.whole
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.down
 --   blocks:      neither reads nor writes
@@ -114,7 +138,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 6: validate constraint public.p1.positive
+-- Step 8 of 8: validate constraint public.p1.positive
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
@@ -133,7 +157,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 6: validate constraint public.p1.positive
+-- Undo step 8 of 8: validate constraint public.p1.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
@@ -148,7 +172,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.down IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 6: validate constraint public.down.whole
+-- Undo step 7 of 8: validate constraint public.down.whole
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.down
 --   transaction: inside a transaction of its own
@@ -181,19 +205,19 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 4 of 6: add constraint public.down.whole without scan
+-- Undo step 6 of 8: add constraint public.down.whole without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.down
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.down DROP CONSTRAINT whole;
 
--- Undo step 3 of 6: drop constraint public.up.whole
+-- Undo step 5 of 8: drop constraint public.up.whole
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.down, ACCESS EXCLUSIVE on table public.up
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.up ADD CONSTRAINT whole CHECK (a <> 0);
+ALTER TABLE public.up ADD CONSTRAINT whole CHECK (a <> 0) NOT VALID;
 
 COMMIT;
 
@@ -220,18 +244,42 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 2 of 6: add constraint public.p1.positive without scan
+-- Undo step 4 of 8: add constraint public.p1.positive without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT positive;
 
--- Undo step 1 of 6: drop constraint public.p.positive
+-- Undo step 3 of 8: drop constraint public.p.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p2
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT positive CHECK (b > 0);
+ALTER TABLE public.p ADD CONSTRAINT positive CHECK (b > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 2 of 8: give up the proof of constraint public.up.whole
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.down, SHARE UPDATE EXCLUSIVE on table public.up
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.up VALIDATE CONSTRAINT whole;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 1 of 8: give up the proof of constraint public.p.positive
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public.p2
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p VALIDATE CONSTRAINT positive;
 
 COMMIT;

@@ -43,7 +43,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 5: detach table public.m1
+-- Step 1 of 7: detach table public.m1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, for an instant
@@ -76,7 +76,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 2 of 5: detach table public.m2_2
+-- Step 2 of 7: detach table public.m2_2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m2_2
 --   blocks:      reads and writes of public.m2, public.m2_2, for an instant
@@ -113,7 +113,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 3 of 5: add constraint public.m.fk
+-- Step 3 of 7: add constraint public.m.fk
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m2, SHARE ROW EXCLUSIVE on table public.m2_1, SHARE ROW EXCLUSIVE on table public.q
 --   blocks:      writes of public.m, public.m2, public.m2_1, public.q, for as long as its work takes
@@ -131,7 +131,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.m1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 4 of 5: drop constraint public.m1.m1_pkey
+-- Step 4 of 7: drop constraint public.m1.m1_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, for an instant
@@ -146,7 +146,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.m2_2 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 5: drop constraint public.m2_2.m2_2_pkey
+-- Step 5 of 7: drop constraint public.m2_2.m2_2_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m2_2
 --   blocks:      reads and writes of public.m2_2, for an instant
@@ -155,7 +155,39 @@ DO $$ BEGIN LOCK TABLE public.m2_2 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHE
 ALTER TABLE public.m2_2 DROP CONSTRAINT m2_2_pkey;
 
 COMMIT;
+
+-- Step 6 of 7: give up the index of constraint public.m1.m1_pkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_m1_pkey_old_51a48457;
+
+-- Step 7 of 7: give up the index of constraint public.m2_2.m2_2_pkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_m2_2_pkey_old_fe5d5195;
 -- down --
+SET lock_timeout = 0;
+
+-- Undo step 7 of 7: give up the index of constraint public.m2_2.m2_2_pkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m2_2
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_m2_2_pkey_old_fe5d5195 ON public.m2_2 USING btree (id, region);
+
+-- Undo step 6 of 7: give up the index of constraint public.m1.m1_pkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_m1_pkey_old_51a48457 ON public.m1 USING btree (id, region);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -163,12 +195,13 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.m2_2 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 5: drop constraint public.m2_2.m2_2_pkey
+-- Undo step 5 of 7: drop constraint public.m2_2.m2_2_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m2_2
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.m2_2 ADD CONSTRAINT m2_2_pkey PRIMARY KEY (id, region);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_m2_2_pkey_old_fe5d5195 ON public.m2_2 USING btree (id, region);
+ALTER TABLE public.m2_2 ADD CONSTRAINT m2_2_pkey PRIMARY KEY USING INDEX lockstep_m2_2_pkey_old_fe5d5195;
 
 COMMIT;
 
@@ -177,12 +210,13 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.m1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 5: drop constraint public.m1.m1_pkey
+-- Undo step 4 of 7: drop constraint public.m1.m1_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.m1 ADD CONSTRAINT m1_pkey PRIMARY KEY (id, region);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_m1_pkey_old_51a48457 ON public.m1 USING btree (id, region);
+ALTER TABLE public.m1 ADD CONSTRAINT m1_pkey PRIMARY KEY USING INDEX lockstep_m1_pkey_old_51a48457;
 
 COMMIT;
 
@@ -213,7 +247,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 3 of 5: add constraint public.m.fk
+-- Undo step 3 of 7: add constraint public.m.fk
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m2, SHARE ROW EXCLUSIVE on table public.m2_1, SHARE ROW EXCLUSIVE on table public.q
 --   transaction: inside a transaction
@@ -245,7 +279,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 2 of 5: detach table public.m2_2
+-- Undo step 2 of 7: detach table public.m2_2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m2_2
 --   transaction: inside a transaction
@@ -277,7 +311,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 1 of 5: detach table public.m1
+-- Undo step 1 of 7: detach table public.m1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction

@@ -348,12 +348,12 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.c1, public.c3, public.q IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.c, public.c1, public.c3, public.q IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.c1, public.c3, public.q IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE ONLY public.c, public.c1, public.c3, public.q IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.q, public.c3, public.c1 IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.q, ONLY public.c, public.c1, public.c3 IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
@@ -375,7 +375,7 @@ ALTER TABLE public.c1 DROP CONSTRAINT k;
 
 -- Undo step 2 of 7: attach table public.c3
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.c3
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DETACH PARTITION public.c3;

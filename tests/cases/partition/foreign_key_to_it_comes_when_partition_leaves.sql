@@ -404,7 +404,7 @@ ALTER TABLE public.m3 ADD CONSTRAINT lockstep_m3_bounds_a8fce6ce CHECK (region I
 
 -- Undo step 7 of 13: attach table public.m3
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m3;

@@ -23,7 +23,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 24: check without scan the bounds of table public.p1
+-- Step 1 of 25: check without scan the bounds of table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -38,7 +38,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 24: scan for rows outside of the bounds of table public.p1
+-- Step 2 of 25: scan for rows outside of the bounds of table public.p1
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
@@ -57,7 +57,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.q2 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 24: check without scan the bounds of table public.q2
+-- Step 3 of 25: check without scan the bounds of table public.q2
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.q2
 --   blocks:      reads and writes of public.q2, for an instant
@@ -72,7 +72,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 24: scan for rows outside of the bounds of table public.q2
+-- Step 4 of 25: scan for rows outside of the bounds of table public.q2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
 --   blocks:      neither reads nor writes
@@ -91,7 +91,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 24: take from its parent table public.p1
+-- Step 5 of 25: take from its parent table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, until step 6 is done, which rewrites public.p1
@@ -99,7 +99,7 @@ DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN 
 --   undo:        reversible
 ALTER TABLE public.p1 NO INHERIT public.p;
 
--- Step 6 of 24: change type of column public.p1.c
+-- Step 6 of 25: change type of column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for as long as its work takes
@@ -110,7 +110,7 @@ ALTER TABLE public.p1 NO INHERIT public.p;
 --   hazard:      cached-plan: prepared statements that give column public.p1.c fail
 ALTER TABLE public.p1 ALTER COLUMN c TYPE timestamp with time zone;
 
--- Step 7 of 24: check without scan for nulls in column public.p1.c
+-- Step 7 of 25: check without scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -124,7 +124,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 24: gather statistics of table public.p1 (c)
+-- Step 8 of 25: gather statistics of table public.p1 (c)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
@@ -137,7 +137,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 24: scan for nulls in column public.p1.c
+-- Step 9 of 25: scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
@@ -156,7 +156,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 24: require values in column public.p1.c
+-- Step 10 of 25: require values in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -166,7 +166,7 @@ ALTER TABLE public.p1 ALTER COLUMN c SET NOT NULL;
 
 COMMIT;
 
--- Step 11 of 24: drop the check for nulls in column public.p1.c
+-- Step 11 of 25: drop the check for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -176,10 +176,22 @@ ALTER TABLE public.p1 DROP CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
 BEGIN;
 
+-- Step 12 of 25: give up the proof of constraint public.p1.p1_id_check
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 24: drop constraint public.p1.p1_id_check
+-- Step 13 of 25: drop constraint public.p1.p1_id_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -212,17 +224,17 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 13 of 24: drop table public.p
+-- Step 14 of 25: drop table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
---   blocks:      reads and writes of public.p, until step 17 is done, which scans public.p1
+--   blocks:      reads and writes of public.p, until step 18 is done, which scans public.p1
 --   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.p are dropped
---   hazard:      exclusive-lock-long: table public.p is locked until step 17 is done, which reads all rows of table public.p1
+--   hazard:      exclusive-lock-long: table public.p is locked until step 18 is done, which reads all rows of table public.p1
 DROP TABLE public.p;
 
--- Step 14 of 24: create table public.p
+-- Step 15 of 25: create table public.p
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -232,23 +244,23 @@ CREATE TABLE public.p (
     c timestamp with time zone NOT NULL
 ) PARTITION BY RANGE (id);
 
--- Step 15 of 24: attach table public.p1
+-- Step 16 of 25: attach table public.p1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.p1, until step 17 is done, which scans public.p1
+--   blocks:      reads and writes of public.p1, until step 18 is done, which scans public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES FROM (0) TO (10);
 
--- Step 16 of 24: drop the check of the bounds of table public.p1
+-- Step 17 of 25: drop the check of the bounds of table public.p1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.p1, until step 17 is done, which scans public.p1
+--   blocks:      reads and writes of public.p1, until step 18 is done, which scans public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT lockstep_p1_bounds_3a80a240;
 
--- Step 17 of 24: add index public.i
+-- Step 18 of 25: add index public.i
 --   phase:       contract
 --   locks:       SHARE on table public.p1
 --   blocks:      writes of public.p1, for as long as its work takes
@@ -285,7 +297,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 18 of 24: drop index public.j
+-- Step 19 of 25: drop index public.j
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q1
 --   blocks:      reads and writes of public.q, public.q1, for an instant
@@ -293,7 +305,7 @@ END $$;
 --   undo:        reversible
 DROP INDEX public.j;
 
--- Step 19 of 24: attach table public.q2
+-- Step 20 of 25: attach table public.q2
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
 --   blocks:      reads and writes of public.q2, for an instant
@@ -301,7 +313,7 @@ DROP INDEX public.j;
 --   undo:        reversible
 ALTER TABLE public.q ATTACH PARTITION public.q2 FOR VALUES FROM (10) TO (20);
 
--- Step 20 of 24: drop the check of the bounds of table public.q2
+-- Step 21 of 25: drop the check of the bounds of table public.q2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.q2
 --   blocks:      reads and writes of public.q2, for an instant
@@ -309,7 +321,7 @@ ALTER TABLE public.q ATTACH PARTITION public.q2 FOR VALUES FROM (10) TO (20);
 --   undo:        reversible
 ALTER TABLE public.q2 DROP CONSTRAINT lockstep_q2_bounds_a71045d5;
 
--- Step 21 of 24: add index public.j
+-- Step 22 of 25: add index public.j
 --   phase:       contract
 --   locks:       SHARE on table public.q
 --   blocks:      writes of public.q, for an instant
@@ -321,7 +333,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 22 of 24: add index public.q1_c_id_idx
+-- Step 23 of 25: add index public.q1_c_id_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q1
 --   blocks:      neither reads nor writes
@@ -331,7 +343,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.q1_c_id_idx
 CREATE INDEX CONCURRENTLY q1_c_id_idx ON public.q1 USING btree (c, id);
 
--- Step 23 of 24: add index public.q2_c_id_idx
+-- Step 24 of 25: add index public.q2_c_id_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
 --   blocks:      neither reads nor writes
@@ -343,7 +355,7 @@ CREATE INDEX CONCURRENTLY q2_c_id_idx ON public.q2 USING btree (c, id);
 
 SET lock_timeout = '2s';
 
--- Step 24 of 24: attach partitions to index public.j
+-- Step 25 of 25: attach partitions to index public.j
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.q, ACCESS EXCLUSIVE on table public.q1, ACCESS EXCLUSIVE on table public.q2
 --   blocks:      reads and writes of public.q1, public.q2, for an instant
@@ -386,7 +398,7 @@ END $$;
 -- down --
 SET lock_timeout = '2s';
 
--- Undo step 24 of 24: attach partitions to index public.j
+-- Undo step 25 of 25: attach partitions to index public.j
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.q, ACCESS EXCLUSIVE on table public.q1, ACCESS EXCLUSIVE on table public.q2
 --   transaction: outside a transaction
@@ -411,14 +423,14 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Undo step 23 of 24: add index public.q2_c_id_idx
+-- Undo step 24 of 25: add index public.q2_c_id_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.q2_c_id_idx;
 
--- Undo step 22 of 24: add index public.q1_c_id_idx
+-- Undo step 23 of 25: add index public.q1_c_id_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q1
 --   transaction: outside a transaction
@@ -452,28 +464,28 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 21 of 24: add index public.j
+-- Undo step 22 of 25: add index public.j
 --   phase:       contract
 --   locks:       SHARE on table public.q
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.j;
 
--- Undo step 20 of 24: drop the check of the bounds of table public.q2
+-- Undo step 21 of 25: drop the check of the bounds of table public.q2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.q2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.q2 ADD CONSTRAINT lockstep_q2_bounds_a71045d5 CHECK (id IS NOT NULL AND id >= 10 AND id < 20) NOT VALID;
 
--- Undo step 19 of 24: attach table public.q2
+-- Undo step 20 of 25: attach table public.q2
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
+--   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.q DETACH PARTITION public.q2;
 
--- Undo step 18 of 24: drop index public.j
+-- Undo step 19 of 25: drop index public.j
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q1
 --   transaction: inside a transaction
@@ -489,35 +501,35 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 24: add index public.i
+-- Undo step 18 of 25: add index public.i
 --   phase:       contract
 --   locks:       SHARE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.i;
 
--- Undo step 16 of 24: drop the check of the bounds of table public.p1
+-- Undo step 17 of 25: drop the check of the bounds of table public.p1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 ADD CONSTRAINT lockstep_p1_bounds_3a80a240 CHECK (id IS NOT NULL AND id >= 0 AND id < 10) NOT VALID;
 
--- Undo step 15 of 24: attach table public.p1
+-- Undo step 16 of 25: attach table public.p1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p1
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p1;
 
--- Undo step 14 of 24: create table public.p
+-- Undo step 15 of 25: create table public.p
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.p;
 
--- Undo step 13 of 24: drop table public.p
+-- Undo step 14 of 25: drop table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -535,16 +547,31 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 24: drop constraint public.p1.p1_id_check
+-- Undo step 13 of 25: drop constraint public.p1.p1_id_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p1 ADD CONSTRAINT p1_id_check CHECK (id < 10);
+ALTER TABLE public.p1 ADD CONSTRAINT p1_id_check CHECK (id < 10) NOT VALID;
 
 COMMIT;
 
--- Undo step 11 of 24: drop the check for nulls in column public.p1.c
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 12 of 25: give up the proof of constraint public.p1.p1_id_check
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p1 VALIDATE CONSTRAINT p1_id_check;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+-- Undo step 11 of 25: drop the check for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: outside a transaction
@@ -557,7 +584,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 24: require values in column public.p1.c
+-- Undo step 10 of 25: require values in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
@@ -570,7 +597,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 24: scan for nulls in column public.p1.c
+-- Undo step 9 of 25: scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
@@ -580,7 +607,7 @@ ALTER TABLE public.p1 ADD CONSTRAINT lockstep_c_not_null_4bed8a2d CHECK (c IS NO
 
 COMMIT;
 
--- Undo step 8 of 24: gather statistics of table public.p1 (c)
+-- Undo step 8 of 25: gather statistics of table public.p1 (c)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
@@ -593,21 +620,21 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 24: check without scan for nulls in column public.p1.c
+-- Undo step 7 of 25: check without scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
--- Undo step 6 of 24: change type of column public.p1.c
+-- Undo step 6 of 25: change type of column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 ALTER COLUMN c TYPE timestamp without time zone;
 
--- Undo step 5 of 24: take from its parent table public.p1
+-- Undo step 5 of 25: take from its parent table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
@@ -620,7 +647,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 24: scan for rows outside of the bounds of table public.q2
+-- Undo step 4 of 25: scan for rows outside of the bounds of table public.q2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
 --   transaction: inside a transaction of its own
@@ -637,7 +664,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.q2 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 24: check without scan the bounds of table public.q2
+-- Undo step 3 of 25: check without scan the bounds of table public.q2
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.q2
 --   transaction: inside a transaction
@@ -650,7 +677,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 24: scan for rows outside of the bounds of table public.p1
+-- Undo step 2 of 25: scan for rows outside of the bounds of table public.p1
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
@@ -667,7 +694,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 1 of 24: check without scan the bounds of table public.p1
+-- Undo step 1 of 25: check without scan the bounds of table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction

@@ -88,7 +88,7 @@ END $$;
 
 -- Undo step 3 of 3: attach table public.m1
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m1;

@@ -278,7 +278,7 @@ DROP INDEX IF EXISTS public.at_ix;
 
 -- Undo step 8 of 12: attach table public.p5
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p5
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p5;

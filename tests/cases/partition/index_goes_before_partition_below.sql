@@ -149,15 +149,15 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE ONLY public.kept, ONLY public.kept_4, public.kept_41, public.made_again IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE ONLY public.kept, public.kept_4, public.made_again IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE ONLY public.kept, ONLY public.kept_4 IN SHARE MODE;
-        LOCK TABLE public.kept_41, public.made_again IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE ONLY public.kept IN SHARE MODE;
+        LOCK TABLE public.kept_4, public.made_again IN ACCESS EXCLUSIVE MODE;
       ELSE
         LOCK TABLE public.made_again IN ACCESS EXCLUSIVE MODE;
-        LOCK TABLE ONLY public.kept, ONLY public.kept_4 IN SHARE MODE;
-        LOCK TABLE public.kept_41 IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE ONLY public.kept IN SHARE MODE;
+        LOCK TABLE public.kept_4 IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
@@ -197,7 +197,7 @@ CREATE TABLE public.made_again (
 
 -- Undo step 7 of 10: attach table public.made_again_41
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.made_again_4
+--   locks:       ACCESS EXCLUSIVE on table public.made_again_4, ACCESS EXCLUSIVE on table public.made_again_41
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.made_again_4 DETACH PARTITION public.made_again_41;
@@ -220,7 +220,7 @@ ALTER INDEX public.made_again_ix ATTACH PARTITION public.made_again_4_at_idx;
 
 -- Undo step 4 of 10: attach table public.kept_41
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.kept_4
+--   locks:       ACCESS EXCLUSIVE on table public.kept_4, ACCESS EXCLUSIVE on table public.kept_41
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.kept_4 DETACH PARTITION public.kept_41;

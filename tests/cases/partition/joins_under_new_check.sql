@@ -315,13 +315,9 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.p1, public.p3 IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.p1, public.p3 IN ACCESS EXCLUSIVE MODE;
-      ELSE
-        LOCK TABLE public.p3, public.p1 IN ACCESS EXCLUSIVE MODE;
-      END IF;
+      LOCK TABLE public.p IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -335,7 +331,7 @@ END $$;
 
 -- Undo step 4 of 8: attach table public.p1
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p3
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p3
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p1;

@@ -157,7 +157,7 @@ ALTER TABLE public.t1 ADD CONSTRAINT lockstep_t1_bounds_9731534f CHECK (region I
 
 -- Undo step 7 of 9: attach table public.t1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t1
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DETACH PARTITION public.t1;

@@ -124,9 +124,9 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.p1 IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.p1 IN ACCESS EXCLUSIVE MODE;
+      LOCK TABLE public.p IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -140,7 +140,7 @@ END $$;
 
 -- Undo step 8 of 8: attach table public.p1
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p11
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p1;
@@ -154,7 +154,7 @@ DROP INDEX public.p1_expr_idx;
 
 -- Undo step 6 of 8: attach table public.p11
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p11
+--   locks:       ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DETACH PARTITION public.p11;

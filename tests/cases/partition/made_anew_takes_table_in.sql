@@ -238,7 +238,7 @@ ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK (region I
 
 -- Undo step 10 of 13: attach table public.m1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m1
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m1;

@@ -253,12 +253,12 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.k, public.p1 IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE public.k, public.q IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       IF lockstep_try % 2 = 1 THEN
-        LOCK TABLE public.k, public.p1 IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.k, public.q IN ACCESS EXCLUSIVE MODE;
       ELSE
-        LOCK TABLE public.p1, public.k IN ACCESS EXCLUSIVE MODE;
+        LOCK TABLE public.q, public.k IN ACCESS EXCLUSIVE MODE;
       END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
@@ -280,7 +280,7 @@ ALTER TABLE public.p1 ADD CONSTRAINT lockstep_p1_bounds_3a80a240 CHECK (id IS NO
 
 -- Undo step 17 of 18: attach table public.p1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p1
+--   locks:       ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.q
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.q DETACH PARTITION public.p1;
@@ -301,7 +301,7 @@ ALTER TABLE public.k1 ADD CONSTRAINT lockstep_k1_bounds_0c935c7a CHECK (id IS NO
 
 -- Undo step 14 of 18: attach table public.k1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.k1
+--   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.k1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.k DETACH PARTITION public.k1;

@@ -243,7 +243,7 @@ END $$;
 
 -- Undo step 13 of 14: attach table public.anew
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.anew, ACCESS EXCLUSIVE on table public.fresh, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.anew;

@@ -128,9 +128,13 @@ DECLARE
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
-      LOCK TABLE public.a, public.s IN SHARE UPDATE EXCLUSIVE MODE;
+      LOCK TABLE public.a, public.b IN SHARE UPDATE EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.a, public.s IN ACCESS EXCLUSIVE MODE;
+      IF lockstep_try % 2 = 1 THEN
+        LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE public.b, public.a IN ACCESS EXCLUSIVE MODE;
+      END IF;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN insufficient_privilege THEN
@@ -151,7 +155,7 @@ ALTER TABLE public.s ADD CONSTRAINT lockstep_s_bounds_c32f9e51 CHECK (id IS NOT 
 
 -- Undo step 4 of 5: attach table public.s
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.b, ACCESS EXCLUSIVE on table public.s, ACCESS EXCLUSIVE on table public.s1
+--   locks:       ACCESS EXCLUSIVE on table public.b, ACCESS EXCLUSIVE on table public.s, ACCESS EXCLUSIVE on table public.s1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b DETACH PARTITION public.s;

@@ -192,7 +192,7 @@ ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK (region I
 
 -- Undo step 6 of 9: attach table public.m1
 --   phase:       contract
---   locks:       SHARE ROW EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m1;

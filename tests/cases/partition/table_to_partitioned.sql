@@ -17,6 +17,18 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 1 of 10: give up the proof of constraint public.c.c_m_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
@@ -44,7 +56,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 9: drop constraint public.c.c_m_fkey
+-- Step 2 of 10: drop constraint public.c.c_m_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.m
 --   blocks:      reads and writes of public.c, public.m, for an instant
@@ -52,7 +64,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_m_fkey;
 
--- Step 2 of 9: drop view public.w
+-- Step 3 of 10: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   blocks:      reads and writes of public.w, for an instant
@@ -60,7 +72,7 @@ ALTER TABLE public.c DROP CONSTRAINT c_m_fkey;
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Step 3 of 9: drop table public.m
+-- Step 4 of 10: drop table public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   blocks:      reads and writes of public.m, for an instant
@@ -69,7 +81,7 @@ DROP VIEW public.w;
 --   hazard:      data-loss: the rows of table public.m are dropped
 DROP TABLE public.m;
 
--- Step 4 of 9: create table public.m
+-- Step 5 of 10: create table public.m
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -81,14 +93,14 @@ CREATE TABLE public.m (
 GRANT SELECT ON TABLE public.m TO pg_monitor;
 COMMENT ON TABLE public.m IS 'kept';
 
--- Step 5 of 9: create table public.m0
+-- Step 6 of 10: create table public.m0
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 CREATE TABLE public.m0 PARTITION OF public.m FOR VALUES WITH (modulus 1, remainder 0);
 
--- Step 6 of 9: add constraint public.m.m_pkey
+-- Step 7 of 10: add constraint public.m.m_pkey
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -97,7 +109,7 @@ ALTER TABLE ONLY public.m ADD CONSTRAINT m_pkey PRIMARY KEY (id);
 ALTER TABLE public.m0 ADD CONSTRAINT m0_pkey PRIMARY KEY (id);
 ALTER INDEX public.m_pkey ATTACH PARTITION public.m0_pkey;
 
--- Step 7 of 9: add constraint public.c.c_m_fkey without scan
+-- Step 8 of 10: add constraint public.c.c_m_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c
 --   blocks:      writes of public.c, for an instant
@@ -105,7 +117,7 @@ ALTER INDEX public.m_pkey ATTACH PARTITION public.m0_pkey;
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_m_fkey FOREIGN KEY (m) REFERENCES public.m (id) NOT VALID;
 
--- Step 8 of 9: create view public.w
+-- Step 9 of 10: create view public.w
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -119,7 +131,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 9: validate constraint public.c.c_m_fkey
+-- Step 10 of 10: validate constraint public.c.c_m_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -160,7 +172,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 9 of 9: validate constraint public.c.c_m_fkey
+-- Undo step 10 of 10: validate constraint public.c.c_m_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m0
 --   transaction: inside a transaction of its own
@@ -199,42 +211,42 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 8 of 9: create view public.w
+-- Undo step 9 of 10: create view public.w
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Undo step 7 of 9: add constraint public.c.c_m_fkey without scan
+-- Undo step 8 of 10: add constraint public.c.c_m_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_m_fkey;
 
--- Undo step 6 of 9: add constraint public.m.m_pkey
+-- Undo step 7 of 10: add constraint public.m.m_pkey
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT m_pkey;
 
--- Undo step 5 of 9: create table public.m0
+-- Undo step 6 of 10: create table public.m0
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.m0;
 
--- Undo step 4 of 9: create table public.m
+-- Undo step 5 of 10: create table public.m
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.m;
 
--- Undo step 3 of 9: drop table public.m
+-- Undo step 4 of 10: drop table public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction
@@ -247,7 +259,7 @@ CREATE TABLE public.m (
 GRANT SELECT ON TABLE public.m TO pg_monitor;
 COMMENT ON TABLE public.m IS 'kept';
 
--- Undo step 2 of 9: drop view public.w
+-- Undo step 3 of 10: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   transaction: inside a transaction
@@ -255,11 +267,24 @@ COMMENT ON TABLE public.m IS 'kept';
 CREATE VIEW public.w AS
 SELECT v FROM public.m;
 
--- Undo step 1 of 9: drop constraint public.c.c_m_fkey
+-- Undo step 2 of 10: drop constraint public.c.c_m_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.m
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m0
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT c_m_fkey FOREIGN KEY (m) REFERENCES public.m (id);
+ALTER TABLE public.c ADD CONSTRAINT c_m_fkey FOREIGN KEY (m) REFERENCES public.m (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 1 of 10: give up the proof of constraint public.c.c_m_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.m, ROW SHARE on table public.m0
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT c_m_fkey;
 
 COMMIT;

@@ -99,6 +99,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.p IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.p IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 7 of 7: drop table public.p0
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p0
@@ -119,7 +140,7 @@ DROP INDEX public.a_loose;
 
 -- Undo step 5 of 7: attach table public.p1
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p1;

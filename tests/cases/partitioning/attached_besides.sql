@@ -219,7 +219,25 @@ COMMIT;
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.m_10 IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE ONLY public.m, public.m_10 IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE ONLY public.m, public.m_10 IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 8 of 10: drop the check of the bounds of table public.m_10
 --   phase:       migrate
@@ -230,7 +248,7 @@ ALTER TABLE public.m_10 ADD CONSTRAINT lockstep_m_10_bounds_aae3f11e CHECK (a IS
 
 -- Undo step 7 of 10: attach table public.m_10
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m_10
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m_10
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m_10;

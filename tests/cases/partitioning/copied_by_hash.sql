@@ -31,6 +31,18 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 1 of 8: give up the proof of constraint "S".parts.parts_id_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
@@ -56,7 +68,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 7: drop constraint "S".parts.parts_id_fkey
+-- Step 2 of 8: drop constraint "S".parts.parts_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S"."T", ACCESS EXCLUSIVE on table "S".parts
 --   blocks:      reads and writes of "S"."T", "S".parts, for an instant
@@ -71,7 +83,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S"."T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 7: create what will be table "S"."T", with its partitions, and write to both
+-- Step 3 of 8: create what will be table "S"."T", with its partitions, and write to both
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table "S"."T"
 --   blocks:      writes of "S"."T", for an instant
@@ -118,7 +130,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 7: copy the rows of table "S"."T"
+-- Step 4 of 8: copy the rows of table "S"."T"
 --   phase:       contract
 --   locks:       ROW SHARE on table "S"."T"
 --   blocks:      neither reads nor writes
@@ -179,7 +191,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 7: gather statistics of table "S"."lockstep_T_new_1d05c423"
+-- Step 5 of 8: gather statistics of table "S"."lockstep_T_new_1d05c423"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -218,7 +230,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 5 of 7: put its partitioned copy in the place of table "S"."T"
+-- Step 6 of 8: put its partitioned copy in the place of table "S"."T"
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S"."T_Id_seq", ACCESS EXCLUSIVE on table "S"."T", SHARE ROW EXCLUSIVE on table "S".parts
 --   blocks:      reads and writes of "S"."T"; writes of "S"."T_Id_seq", "S".parts, for an instant
@@ -268,7 +280,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 7: validate constraint "S".parts.parts_tenant_id_fkey
+-- Step 7 of 8: validate constraint "S".parts.parts_tenant_id_fkey
 --   phase:       contract
 --   locks:       ROW SHARE on table "S"."T", ROW SHARE on table "S"."T 0", ROW SHARE on table "S"."T 1", SHARE UPDATE EXCLUSIVE on table "S".parts
 --   blocks:      neither reads nor writes
@@ -305,7 +317,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 7 of 7: drop the old table "S"."T"
+-- Step 8 of 8: drop the old table "S"."T"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S"."T", ACCESS EXCLUSIVE on table "S"."T 0", ACCESS EXCLUSIVE on table "S"."T 1", ACCESS EXCLUSIVE on table "S"."lockstep_T_old_1d05c423"
 --   blocks:      reads and writes of "S"."T", "S"."T 0", "S"."T 1", "S"."lockstep_T_old_1d05c423", for an instant
@@ -344,7 +356,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 7 of 7: drop the old table "S"."T"
+-- Undo step 8 of 8: drop the old table "S"."T"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S"."T", ACCESS EXCLUSIVE on table "S"."T 0", ACCESS EXCLUSIVE on table "S"."T 1", ACCESS EXCLUSIVE on table "S"."lockstep_T_old_1d05c423"
 --   transaction: inside a transaction of its own
@@ -407,7 +419,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 6 of 7: validate constraint "S".parts.parts_tenant_id_fkey
+-- Undo step 7 of 8: validate constraint "S".parts.parts_tenant_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S"."T", ACCESS EXCLUSIVE on table "S"."T 0", ACCESS EXCLUSIVE on table "S"."T 1", ACCESS EXCLUSIVE on table "S".parts
 --   transaction: inside a transaction of its own
@@ -444,7 +456,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 5 of 7: put its partitioned copy in the place of table "S"."T"
+-- Undo step 6 of 8: put its partitioned copy in the place of table "S"."T"
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S"."T_Id_seq", ACCESS EXCLUSIVE on table "S"."T", SHARE ROW EXCLUSIVE on table "S".parts
 --   transaction: inside a transaction of its own
@@ -488,7 +500,7 @@ CREATE TRIGGER "~lockstep_T_truncate_1d05c423" AFTER TRUNCATE ON "S"."T" FOR EAC
 
 COMMIT;
 
--- Undo step 4 of 7: gather statistics of table "S"."lockstep_T_new_1d05c423"
+-- Undo step 5 of 8: gather statistics of table "S"."lockstep_T_new_1d05c423"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -498,7 +510,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 7: copy the rows of table "S"."T"
+-- Undo step 4 of 8: copy the rows of table "S"."T"
 --   phase:       contract
 --   locks:       ROW SHARE on table "S"."T"
 --   transaction: inside a transaction
@@ -514,7 +526,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY "S"."T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 7: create what will be table "S"."T", with its partitions, and write to both
+-- Undo step 3 of 8: create what will be table "S"."T", with its partitions, and write to both
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table "S"."T"
 --   transaction: inside a transaction of its own
@@ -556,11 +568,24 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 1 of 7: drop constraint "S".parts.parts_id_fkey
+-- Undo step 2 of 8: drop constraint "S".parts.parts_id_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table "S"."T", ACCESS EXCLUSIVE on table "S".parts
+--   locks:       SHARE ROW EXCLUSIVE on table "S"."T", SHARE ROW EXCLUSIVE on table "S".parts
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE "S".parts ADD CONSTRAINT parts_id_fkey FOREIGN KEY (id) REFERENCES "S"."T" ("Id") ON DELETE CASCADE;
+ALTER TABLE "S".parts ADD CONSTRAINT parts_id_fkey FOREIGN KEY (id) REFERENCES "S"."T" ("Id") ON DELETE CASCADE NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 1 of 8: give up the proof of constraint "S".parts.parts_id_fkey
+--   phase:       contract
+--   locks:       ROW SHARE on table "S"."T", SHARE UPDATE EXCLUSIVE on table "S".parts
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE "S".parts VALIDATE CONSTRAINT parts_id_fkey;
 
 COMMIT;

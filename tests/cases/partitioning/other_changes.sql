@@ -28,7 +28,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 28: change options of table public.t
+-- Step 1 of 29: change options of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -36,7 +36,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible
 ALTER TABLE public.t SET (fillfactor=80);
 
--- Step 2 of 28: add column public.t.fresh
+-- Step 2 of 29: add column public.t.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -45,7 +45,7 @@ ALTER TABLE public.t SET (fillfactor=80);
 ALTER TABLE public.t ADD COLUMN fresh uuid;
 ALTER TABLE public.t ALTER COLUMN fresh SET DEFAULT gen_random_uuid();
 
--- Step 3 of 28: check without scan for nulls in column public.t.kind
+-- Step 3 of 29: check without scan for nulls in column public.t.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -59,7 +59,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 28: scan for nulls in column public.t.kind
+-- Step 4 of 29: scan for nulls in column public.t.kind
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -78,7 +78,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 5 of 28: require values in column public.t.kind
+-- Step 5 of 29: require values in column public.t.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -88,7 +88,7 @@ ALTER TABLE public.t ALTER COLUMN kind SET NOT NULL;
 
 COMMIT;
 
--- Step 6 of 28: drop the check for nulls in column public.t.kind
+-- Step 6 of 29: drop the check for nulls in column public.t.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -101,7 +101,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 28: add column public.t.label
+-- Step 7 of 29: add column public.t.label
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -109,7 +109,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN label text;
 
--- Step 8 of 28: add constraint public.t.low without scan
+-- Step 8 of 29: add constraint public.t.low without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -121,7 +121,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 9 of 28: build the index of constraint public.t.t_pk
+-- Step 9 of 29: build the index of constraint public.t.t_pk
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -134,7 +134,7 @@ CREATE UNIQUE INDEX CONCURRENTLY t_pk ON public.t USING btree (id, kind);
 
 BEGIN;
 
--- Step 10 of 28: validate constraint public.t.low
+-- Step 10 of 29: validate constraint public.t.low
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -146,7 +146,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT low;
 
 COMMIT;
 
--- Step 11 of 28: fill column public.t.fresh
+-- Step 11 of 29: fill column public.t.fresh
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -186,7 +186,7 @@ DROP TABLE public.lockstep_fresh_progress_5febc049;
 
 BEGIN;
 
--- Step 12 of 28: gather statistics of table public.t (fresh)
+-- Step 12 of 29: gather statistics of table public.t (fresh)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -204,7 +204,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 28: drop table public.apart
+-- Step 13 of 29: drop table public.apart
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   blocks:      reads and writes of public.apart, for an instant
@@ -221,7 +221,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 28: drop column public.t.gone
+-- Step 14 of 29: drop column public.t.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -232,7 +232,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
 ALTER TABLE public.t DROP COLUMN gone;
 
--- Step 15 of 28: drop constraint public.t.t_pkey
+-- Step 15 of 29: drop constraint public.t.t_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -240,7 +240,7 @@ ALTER TABLE public.t DROP COLUMN gone;
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 
--- Step 16 of 28: add constraint public.t.t_pk
+-- Step 16 of 29: add constraint public.t.t_pk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -252,7 +252,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 17 of 28: drop index public.t_name
+-- Step 17 of 29: drop index public.t_name
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -260,7 +260,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.t_name;
 
--- Step 18 of 28: add index public.t_name
+-- Step 18 of 29: add index public.t_name
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -274,7 +274,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 19 of 28: drop view public.names
+-- Step 19 of 29: drop view public.names
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.names
 --   blocks:      reads and writes of public.names, for an instant
@@ -282,7 +282,7 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.names;
 
--- Step 20 of 28: create view public.names
+-- Step 20 of 29: create view public.names
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -297,7 +297,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 21 of 28: drop column public.t.name
+-- Step 21 of 29: drop column public.t.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -308,7 +308,22 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
 ALTER TABLE public.t DROP COLUMN name;
 
--- Step 22 of 28: check without scan the bounds of what will be table public.t_low
+COMMIT;
+
+-- Step 22 of 29: give up the index of constraint public.t.t_pkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_old_a8e49e19;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 23 of 29: check without scan the bounds of what will be table public.t_low
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -323,7 +338,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 23 of 28: scan table public.t for rows outside of the bounds of table public.t_low
+-- Step 24 of 29: scan table public.t for rows outside of the bounds of table public.t_low
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -342,7 +357,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 24 of 28: make table public.t_low of table public.t, and a partitioned table in its place
+-- Step 25 of 29: make table public.t_low of table public.t, and a partitioned table in its place
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -384,7 +399,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 25 of 28: gather statistics of table public.t
+-- Step 26 of 29: gather statistics of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t, SHARE UPDATE EXCLUSIVE on table public.t_high, SHARE UPDATE EXCLUSIVE on table public.t_low
 --   blocks:      neither reads nor writes
@@ -399,7 +414,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 26 of 28: add constraint public.t_low.own without scan
+-- Step 27 of 29: add constraint public.t_low.own without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t_low
 --   blocks:      reads and writes of public.t_low, for an instant
@@ -411,7 +426,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 27 of 28: add index public.t_low_fresh
+-- Step 28 of 29: add index public.t_low_fresh
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t_low
 --   blocks:      neither reads nor writes
@@ -423,7 +438,7 @@ CREATE INDEX CONCURRENTLY t_low_fresh ON public.t_low USING btree (fresh);
 
 BEGIN;
 
--- Step 28 of 28: validate constraint public.t_low.own
+-- Step 29 of 29: validate constraint public.t_low.own
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t_low
 --   blocks:      neither reads nor writes
@@ -439,7 +454,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 28 of 28: validate constraint public.t_low.own
+-- Undo step 29 of 29: validate constraint public.t_low.own
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t_low
 --   transaction: inside a transaction of its own
@@ -451,7 +466,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 27 of 28: add index public.t_low_fresh
+-- Undo step 28 of 29: add index public.t_low_fresh
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t_low
 --   transaction: outside a transaction
@@ -462,7 +477,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 26 of 28: add constraint public.t_low.own without scan
+-- Undo step 27 of 29: add constraint public.t_low.own without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t_low
 --   transaction: inside a transaction
@@ -471,7 +486,7 @@ ALTER TABLE public.t_low DROP CONSTRAINT own;
 
 COMMIT;
 
--- Undo step 25 of 28: gather statistics of table public.t
+-- Undo step 26 of 29: gather statistics of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t, SHARE UPDATE EXCLUSIVE on table public.t_high, SHARE UPDATE EXCLUSIVE on table public.t_low
 --   transaction: inside a transaction of its own
@@ -482,7 +497,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 24 of 28: make table public.t_low of table public.t, and a partitioned table in its place
+-- Undo step 25 of 29: make table public.t_low of table public.t, and a partitioned table in its place
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -507,7 +522,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 23 of 28: scan table public.t for rows outside of the bounds of table public.t_low
+-- Undo step 24 of 29: scan table public.t for rows outside of the bounds of table public.t_low
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -524,14 +539,32 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 22 of 28: check without scan the bounds of what will be table public.t_low
+-- Undo step 23 of 29: check without scan the bounds of what will be table public.t_low
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT IF EXISTS lockstep_t_low_bounds_6a7cded5;
 
--- Undo step 21 of 28: drop column public.t.name
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 22 of 29: give up the index of constraint public.t.t_pkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_old_a8e49e19 ON public.t USING btree (id);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 21 of 29: drop column public.t.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -542,14 +575,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 20 of 28: create view public.names
+-- Undo step 20 of 29: create view public.names
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.names;
 
--- Undo step 19 of 28: drop view public.names
+-- Undo step 19 of 29: drop view public.names
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.names
 --   transaction: inside a transaction
@@ -561,14 +594,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 18 of 28: add index public.t_name
+-- Undo step 18 of 29: add index public.t_name
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.t_name;
 
--- Undo step 17 of 28: drop index public.t_name
+-- Undo step 17 of 29: drop index public.t_name
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -582,21 +615,22 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 28: add constraint public.t.t_pk
+-- Undo step 16 of 29: add constraint public.t.t_pk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_pk;
 
--- Undo step 15 of 28: drop constraint public.t.t_pkey
+-- Undo step 15 of 29: drop constraint public.t.t_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_t_pkey_old_a8e49e19 ON public.t USING btree (id);
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX lockstep_t_pkey_old_a8e49e19;
 
--- Undo step 14 of 28: drop column public.t.gone
+-- Undo step 14 of 29: drop column public.t.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -607,7 +641,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 13 of 28: drop table public.apart
+-- Undo step 13 of 29: drop table public.apart
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   transaction: inside a transaction
@@ -621,13 +655,13 @@ CREATE TABLE public.apart (
 
 COMMIT;
 
--- Undo step 12 of 28: gather statistics of table public.t (fresh)
+-- Undo step 12 of 29: gather statistics of table public.t (fresh)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 11 of 28: fill column public.t.fresh
+-- Undo step 11 of 29: fill column public.t.fresh
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -638,7 +672,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 28: validate constraint public.t.low
+-- Undo step 10 of 29: validate constraint public.t.low
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -650,7 +684,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 9 of 28: build the index of constraint public.t.t_pk
+-- Undo step 9 of 29: build the index of constraint public.t.t_pk
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -664,14 +698,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 28: add constraint public.t.low without scan
+-- Undo step 8 of 29: add constraint public.t.low without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT low;
 
--- Undo step 7 of 28: add column public.t.label
+-- Undo step 7 of 29: add column public.t.label
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -680,7 +714,7 @@ ALTER TABLE public.t DROP COLUMN label;
 
 COMMIT;
 
--- Undo step 6 of 28: drop the check for nulls in column public.t.kind
+-- Undo step 6 of 29: drop the check for nulls in column public.t.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -693,7 +727,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 28: require values in column public.t.kind
+-- Undo step 5 of 29: require values in column public.t.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -706,7 +740,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 28: scan for nulls in column public.t.kind
+-- Undo step 4 of 29: scan for nulls in column public.t.kind
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -723,21 +757,21 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 28: check without scan for nulls in column public.t.kind
+-- Undo step 3 of 29: check without scan for nulls in column public.t.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT lockstep_kind_not_null_802a8e64;
 
--- Undo step 2 of 28: add column public.t.fresh
+-- Undo step 2 of 29: add column public.t.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN fresh;
 
--- Undo step 1 of 28: change options of table public.t
+-- Undo step 1 of 29: change options of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction

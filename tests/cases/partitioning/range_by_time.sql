@@ -39,7 +39,7 @@ END $$;
 -- plan --
 SET lock_timeout = 0;
 
--- Step 1 of 7: build the index of constraint public.events.events_pkey
+-- Step 1 of 8: build the index of constraint public.events.events_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -57,7 +57,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 7: drop constraint public.events.events_pkey
+-- Step 2 of 8: drop constraint public.events.events_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -65,7 +65,7 @@ DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   undo:        reversible
 ALTER TABLE public.events DROP CONSTRAINT events_pkey;
 
--- Step 3 of 7: add constraint public.events.events_pkey
+-- Step 3 of 8: add constraint public.events.events_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -73,7 +73,22 @@ ALTER TABLE public.events DROP CONSTRAINT events_pkey;
 --   undo:        reversible
 ALTER TABLE public.events ADD CONSTRAINT events_pkey PRIMARY KEY USING INDEX lockstep_events_pkey_key_58bc5d46;
 
--- Step 4 of 7: check without scan the bounds of what will be table public.events_2024
+COMMIT;
+
+-- Step 4 of 8: give up the index of constraint public.events.events_pkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_events_pkey_old_58bc5d46;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 5 of 8: check without scan the bounds of what will be table public.events_2024
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -88,7 +103,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 7: scan table public.events for rows outside of the bounds of table public.events_2024
+-- Step 6 of 8: scan table public.events for rows outside of the bounds of table public.events_2024
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -107,7 +122,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 7: make table public.events_2024 of table public.events, and a partitioned table in its place
+-- Step 7 of 8: make table public.events_2024 of table public.events, and a partitioned table in its place
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.events_id_seq, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events_id_seq, public.events, for an instant
@@ -162,7 +177,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 7: gather statistics of table public.events
+-- Step 8 of 8: gather statistics of table public.events
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events, SHARE UPDATE EXCLUSIVE on table public.events_2024, SHARE UPDATE EXCLUSIVE on table public.events_2025, SHARE UPDATE EXCLUSIVE on table public.events_rest
 --   blocks:      neither reads nor writes
@@ -173,7 +188,7 @@ ANALYZE public.events;
 
 COMMIT;
 -- down --
--- Undo step 7 of 7: gather statistics of table public.events
+-- Undo step 8 of 8: gather statistics of table public.events
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events, SHARE UPDATE EXCLUSIVE on table public.events_2024, SHARE UPDATE EXCLUSIVE on table public.events_2025, SHARE UPDATE EXCLUSIVE on table public.events_rest
 --   transaction: inside a transaction of its own
@@ -186,7 +201,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 7: make table public.events_2024 of table public.events, and a partitioned table in its place
+-- Undo step 7 of 8: make table public.events_2024 of table public.events, and a partitioned table in its place
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.events_id_seq, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -215,7 +230,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 7: scan table public.events for rows outside of the bounds of table public.events_2024
+-- Undo step 6 of 8: scan table public.events for rows outside of the bounds of table public.events_2024
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -232,32 +247,51 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE ONLY public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 7: check without scan the bounds of what will be table public.events_2024
+-- Undo step 5 of 8: check without scan the bounds of what will be table public.events_2024
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.events DROP CONSTRAINT IF EXISTS lockstep_events_2024_bounds_7a24b171;
 
--- Undo step 3 of 7: add constraint public.events.events_pkey
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 4 of 8: give up the index of constraint public.events.events_pkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.events
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_pkey_old_58bc5d46 ON public.events USING btree (id);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE ONLY public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 3 of 8: add constraint public.events.events_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.events DROP CONSTRAINT events_pkey;
 
--- Undo step 2 of 7: drop constraint public.events.events_pkey
+-- Undo step 2 of 8: drop constraint public.events.events_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.events ADD CONSTRAINT events_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_events_pkey_old_58bc5d46 ON public.events USING btree (id);
+ALTER TABLE public.events ADD CONSTRAINT events_pkey PRIMARY KEY USING INDEX lockstep_events_pkey_old_58bc5d46;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 1 of 7: build the index of constraint public.events.events_pkey
+-- Undo step 1 of 8: build the index of constraint public.events.events_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: outside a transaction

@@ -960,9 +960,36 @@ COMMIT;
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE a.t IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW a.v SET SCHEMA a;
+        LOCK TABLE a.t IN ACCESS EXCLUSIVE MODE;
+      ELSE
+        LOCK TABLE a.t IN ACCESS EXCLUSIVE MODE;
+        ALTER VIEW a.v SET SCHEMA a;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 1 of 28: add value 'xx' to enum a.e
 --   phase:       expand
---   locks:       none on what was there before the step
+--   locks:       ACCESS EXCLUSIVE on table a.t, ACCESS EXCLUSIVE on view a.v
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 DROP VIEW a.v;

@@ -32,7 +32,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 34: add what will be column public."Users".boss
+-- Step 1 of 36: add what will be column public."Users".boss
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -47,7 +47,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_boss_sync_0a0c11aa" BEFORE INSERT OR UPDATE ON public."Users" FOR EACH ROW WHEN (NEW.lockstep_boss_new_0a0c11aa IS DISTINCT FROM NEW.boss::bigint) EXECUTE FUNCTION public.lockstep_boss_sync_0a0c11aa();
 
--- Step 2 of 34: add what will be column public."Users".id
+-- Step 2 of 36: add what will be column public."Users".id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -69,7 +69,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 34: add what will be column public.orders.id
+-- Step 3 of 36: add what will be column public.orders.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -84,7 +84,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_fdb384d1" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_fdb384d1();
 
--- Step 4 of 34: add what will be column public.orders."user"
+-- Step 4 of 36: add what will be column public.orders."user"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -103,7 +103,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 34: fill columns boss, id of table public."Users"
+-- Step 5 of 36: fill columns boss, id of table public."Users"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -154,7 +154,7 @@ DROP TABLE public.lockstep_boss_progress_0a0c11aa;
 
 BEGIN;
 
--- Step 6 of 34: gather statistics of table public."Users" (lockstep_boss_new_0a0c11aa, lockstep_id_new_42bf7684)
+-- Step 6 of 36: gather statistics of table public."Users" (lockstep_boss_new_0a0c11aa, lockstep_id_new_42bf7684)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -165,7 +165,7 @@ ANALYZE public."Users" (lockstep_boss_new_0a0c11aa, lockstep_id_new_42bf7684);
 
 COMMIT;
 
--- Step 7 of 34: fill columns id, "user" of table public.orders
+-- Step 7 of 36: fill columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -216,7 +216,7 @@ DROP TABLE public.lockstep_id_progress_fdb384d1;
 
 BEGIN;
 
--- Step 8 of 34: gather statistics of table public.orders (lockstep_id_new_fdb384d1, lockstep_user_new_a308086f)
+-- Step 8 of 36: gather statistics of table public.orders (lockstep_id_new_fdb384d1, lockstep_user_new_a308086f)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -234,7 +234,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 34: check without scan for nulls in the new column public."Users".id
+-- Step 9 of 36: check without scan for nulls in the new column public."Users".id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -248,7 +248,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 10 of 34: scan for nulls in the new column public."Users".id
+-- Step 10 of 36: scan for nulls in the new column public."Users".id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -266,7 +266,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 34: check without scan for nulls in the new columns id, "user" of table public.orders
+-- Step 11 of 36: check without scan for nulls in the new columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -281,7 +281,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 34: scan for nulls in the new columns id, "user" of table public.orders
+-- Step 12 of 36: scan for nulls in the new columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -292,7 +292,7 @@ ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_id_not_null_fdb384d1, VAL
 
 COMMIT;
 
--- Step 13 of 34: build the new index public."Users_pkey"
+-- Step 13 of 36: build the new index public."Users_pkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -303,7 +303,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Users_pkey_key_79909120"
 CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Users_pkey_key_79909120" ON public."Users" USING btree (lockstep_id_new_42bf7684);
 
--- Step 14 of 34: build the new index public.orders_pkey
+-- Step 14 of 36: build the new index public.orders_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -314,7 +314,7 @@ CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Users_pkey_key_79909120" ON public."U
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_pkey_key_319ae7bc
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_orders_pkey_key_319ae7bc ON public.orders USING btree (lockstep_id_new_fdb384d1);
 
--- Step 15 of 34: build the new index public.orders_user_idx
+-- Step 15 of 36: build the new index public.orders_user_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -326,7 +326,7 @@ CREATE INDEX CONCURRENTLY lockstep_orders_user_idx_new_81ad1a17 ON public.orders
 
 BEGIN;
 
--- Step 16 of 34: compare the new with the old columns boss, id of table public."Users"
+-- Step 16 of 36: compare the new with the old columns boss, id of table public."Users"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -345,7 +345,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 34: compare the new with the old columns id, "user" of table public.orders
+-- Step 17 of 36: compare the new with the old columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   blocks:      neither reads nor writes
@@ -363,6 +363,30 @@ END $$;
 COMMIT;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 18 of 36: give up the proof of constraint public."Users"."Users_boss_fkey"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 19 of 36: give up the proof of constraint public.orders.of_user
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -391,7 +415,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 18 of 34: lock the tables for the exchange of column public."Users".boss
+-- Step 20 of 36: lock the tables for the exchange of column public."Users".boss
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public."Users", public.orders, for an instant
@@ -399,7 +423,7 @@ END $$;
 --   undo:        reversible
 LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 
--- Step 19 of 34: drop constraint public."Users"."Users_boss_fkey"
+-- Step 21 of 36: drop constraint public."Users"."Users_boss_fkey"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -407,7 +431,7 @@ LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 --   undo:        reversible
 ALTER TABLE public."Users" DROP CONSTRAINT "Users_boss_fkey";
 
--- Step 20 of 34: drop constraint public.orders.of_user
+-- Step 22 of 36: drop constraint public.orders.of_user
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public."Users", public.orders, for an instant
@@ -415,7 +439,7 @@ ALTER TABLE public."Users" DROP CONSTRAINT "Users_boss_fkey";
 --   undo:        reversible
 ALTER TABLE public.orders DROP CONSTRAINT of_user;
 
--- Step 21 of 34: put new columns in the places of the old ones of table public."Users", table public.orders
+-- Step 23 of 36: put new columns in the places of the old ones of table public."Users", table public.orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public."Users", public.orders, for an instant
@@ -501,7 +525,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 22 of 34: add constraint public."Users"."Users_boss_fkey" without scan
+-- Step 24 of 36: add constraint public."Users"."Users_boss_fkey" without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public."Users"
 --   blocks:      writes of public."Users", for an instant
@@ -509,7 +533,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public."Users" ADD CONSTRAINT "Users_boss_fkey" FOREIGN KEY (boss) REFERENCES public."Users" (id) NOT VALID;
 
--- Step 23 of 34: add constraint public.orders.of_user without scan
+-- Step 25 of 36: add constraint public.orders.of_user without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public."Users", SHARE ROW EXCLUSIVE on table public.orders
 --   blocks:      writes of public."Users", public.orders, for an instant
@@ -521,7 +545,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 24 of 34: drop the old index of constraint public."Users"."Users_pkey"
+-- Step 26 of 36: drop the old index of constraint public."Users"."Users_pkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -530,7 +554,7 @@ SET lock_timeout = 0;
 --   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Users_pkey_old_79909120";
 
--- Step 25 of 34: drop the old index of constraint public.orders.orders_pkey
+-- Step 27 of 36: drop the old index of constraint public.orders.orders_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -539,7 +563,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Users_pkey_old_79909120";
 --   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_pkey_old_319ae7bc;
 
--- Step 26 of 34: drop the old index public.orders_user_idx
+-- Step 28 of 36: drop the old index public.orders_user_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -550,7 +574,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_user_idx_old_81ad1a17;
 
 BEGIN;
 
--- Step 27 of 34: validate constraint public."Users"."Users_boss_fkey"
+-- Step 29 of 36: validate constraint public."Users"."Users_boss_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   blocks:      neither reads nor writes
@@ -564,7 +588,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 28 of 34: validate constraint public.orders.of_user
+-- Step 30 of 36: validate constraint public.orders.of_user
 --   phase:       contract
 --   locks:       ROW SHARE on table public."Users", SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -580,7 +604,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 29 of 34: give up the old columns boss, id of table public."Users"
+-- Step 31 of 36: give up the old columns boss, id of table public."Users"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -593,7 +617,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 30 of 34: give up the old columns id, "user" of table public.orders
+-- Step 32 of 36: give up the old columns id, "user" of table public.orders
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -608,7 +632,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 31 of 34: drop the old column public."Users".boss
+-- Step 33 of 36: drop the old column public."Users".boss
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -625,7 +649,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 32 of 34: drop the old column public."Users".id
+-- Step 34 of 36: drop the old column public."Users".id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   blocks:      reads and writes of public."Users", for an instant
@@ -642,7 +666,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 33 of 34: drop the old column public.orders.id
+-- Step 35 of 36: drop the old column public.orders.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -659,7 +683,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 34 of 34: drop the old column public.orders."user"
+-- Step 36 of 36: drop the old column public.orders."user"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -678,7 +702,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 34 of 34: drop the old column public.orders."user"
+-- Undo step 36 of 36: drop the old column public.orders."user"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -705,7 +729,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 33 of 34: drop the old column public.orders.id
+-- Undo step 35 of 36: drop the old column public.orders.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -732,7 +756,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 32 of 34: drop the old column public."Users".id
+-- Undo step 34 of 36: drop the old column public."Users".id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -759,7 +783,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 31 of 34: drop the old column public."Users".boss
+-- Undo step 33 of 36: drop the old column public."Users".boss
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -783,7 +807,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 30 of 34: give up the old columns id, "user" of table public.orders
+-- Undo step 32 of 36: give up the old columns id, "user" of table public.orders
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
@@ -830,7 +854,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_fdb384d1;
 
--- Undo step 29 of 34: give up the old columns boss, id of table public."Users"
+-- Undo step 31 of 36: give up the old columns boss, id of table public."Users"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Users"
 --   transaction: outside a transaction
@@ -906,7 +930,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 28 of 34: validate constraint public.orders.of_user
+-- Undo step 30 of 36: validate constraint public.orders.of_user
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -921,7 +945,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 27 of 34: validate constraint public."Users"."Users_boss_fkey"
+-- Undo step 29 of 36: validate constraint public."Users"."Users_boss_fkey"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -933,21 +957,21 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 26 of 34: drop the old index public.orders_user_idx
+-- Undo step 28 of 36: drop the old index public.orders_user_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY lockstep_orders_user_idx_old_81ad1a17 ON public.orders USING btree (lockstep_user_old_a308086f);
 
--- Undo step 25 of 34: drop the old index of constraint public.orders.orders_pkey
+-- Undo step 27 of 36: drop the old index of constraint public.orders.orders_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_orders_pkey_old_319ae7bc ON public.orders USING btree (lockstep_id_old_fdb384d1);
 
--- Undo step 24 of 34: drop the old index of constraint public."Users"."Users_pkey"
+-- Undo step 26 of 36: drop the old index of constraint public."Users"."Users_pkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   transaction: outside a transaction
@@ -983,7 +1007,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 23 of 34: add constraint public.orders.of_user without scan
+-- Undo step 25 of 36: add constraint public.orders.of_user without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public."Users", SHARE ROW EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -991,7 +1015,7 @@ END $$;
 LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.orders DROP CONSTRAINT of_user;
 
--- Undo step 22 of 34: add constraint public."Users"."Users_boss_fkey" without scan
+-- Undo step 24 of 36: add constraint public."Users"."Users_boss_fkey" without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction
@@ -999,7 +1023,7 @@ ALTER TABLE public.orders DROP CONSTRAINT of_user;
 LOCK TABLE public.orders, public."Users" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."Users" DROP CONSTRAINT "Users_boss_fkey";
 
--- Undo step 21 of 34: put new columns in the places of the old ones of table public."Users", table public.orders
+-- Undo step 23 of 36: put new columns in the places of the old ones of table public."Users", table public.orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -1076,21 +1100,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 20 of 34: drop constraint public.orders.of_user
+-- Undo step 22 of 36: drop constraint public.orders.of_user
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
+--   locks:       SHARE ROW EXCLUSIVE on table public."Users", SHARE ROW EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.orders ADD CONSTRAINT of_user FOREIGN KEY ("user") REFERENCES public."Users" (id) ON UPDATE CASCADE DEFERRABLE;
+ALTER TABLE public.orders ADD CONSTRAINT of_user FOREIGN KEY ("user") REFERENCES public."Users" (id) ON UPDATE CASCADE DEFERRABLE NOT VALID;
 
--- Undo step 19 of 34: drop constraint public."Users"."Users_boss_fkey"
+-- Undo step 21 of 36: drop constraint public."Users"."Users_boss_fkey"
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Users"
+--   locks:       SHARE ROW EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public."Users" ADD CONSTRAINT "Users_boss_fkey" FOREIGN KEY (boss) REFERENCES public."Users" (id);
+ALTER TABLE public."Users" ADD CONSTRAINT "Users_boss_fkey" FOREIGN KEY (boss) REFERENCES public."Users" (id) NOT VALID;
 
--- Undo step 18 of 34: lock the tables for the exchange of column public."Users".boss
+-- Undo step 20 of 36: lock the tables for the exchange of column public."Users".boss
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Users", ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -1103,7 +1127,29 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 34: compare the new with the old columns id, "user" of table public.orders
+-- Undo step 19 of 36: give up the proof of constraint public.orders.of_user
+--   phase:       contract
+--   locks:       ROW SHARE on table public."Users", SHARE UPDATE EXCLUSIVE on table public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.orders VALIDATE CONSTRAINT of_user;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 18 of 36: give up the proof of constraint public."Users"."Users_boss_fkey"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Users" VALIDATE CONSTRAINT "Users_boss_fkey";
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 17 of 36: compare the new with the old columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users", SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -1116,7 +1162,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 34: compare the new with the old columns boss, id of table public."Users"
+-- Undo step 16 of 36: compare the new with the old columns boss, id of table public."Users"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -1125,21 +1171,21 @@ SELECT;
 
 COMMIT;
 
--- Undo step 15 of 34: build the new index public.orders_user_idx
+-- Undo step 15 of 36: build the new index public.orders_user_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_user_idx_new_81ad1a17;
 
--- Undo step 14 of 34: build the new index public.orders_pkey
+-- Undo step 14 of 36: build the new index public.orders_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_orders_pkey_key_319ae7bc;
 
--- Undo step 13 of 34: build the new index public."Users_pkey"
+-- Undo step 13 of 36: build the new index public."Users_pkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   transaction: outside a transaction
@@ -1148,7 +1194,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Users_pkey_key_79909120";
 
 BEGIN;
 
--- Undo step 12 of 34: scan for nulls in the new columns id, "user" of table public.orders
+-- Undo step 12 of 36: scan for nulls in the new columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -1167,7 +1213,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 34: check without scan for nulls in the new columns id, "user" of table public.orders
+-- Undo step 11 of 36: check without scan for nulls in the new columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -1181,7 +1227,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 34: scan for nulls in the new column public."Users".id
+-- Undo step 10 of 36: scan for nulls in the new column public."Users".id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -1198,7 +1244,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 34: check without scan for nulls in the new column public."Users".id
+-- Undo step 9 of 36: check without scan for nulls in the new column public."Users".id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction
@@ -1211,7 +1257,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 34: gather statistics of table public.orders (lockstep_id_new_fdb384d1, lockstep_user_new_a308086f)
+-- Undo step 8 of 36: gather statistics of table public.orders (lockstep_id_new_fdb384d1, lockstep_user_new_a308086f)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -1220,7 +1266,7 @@ ANALYZE public.orders (id, "user");
 
 COMMIT;
 
--- Undo step 7 of 34: fill columns id, "user" of table public.orders
+-- Undo step 7 of 36: fill columns id, "user" of table public.orders
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction, each batch in one of its own
@@ -1228,7 +1274,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 34: gather statistics of table public."Users" (lockstep_boss_new_0a0c11aa, lockstep_id_new_42bf7684)
+-- Undo step 6 of 36: gather statistics of table public."Users" (lockstep_boss_new_0a0c11aa, lockstep_id_new_42bf7684)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
@@ -1237,7 +1283,7 @@ ANALYZE public."Users" (boss, id);
 
 COMMIT;
 
--- Undo step 5 of 34: fill columns boss, id of table public."Users"
+-- Undo step 5 of 36: fill columns boss, id of table public."Users"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Users"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1250,7 +1296,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.orders IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 34: add what will be column public.orders."user"
+-- Undo step 4 of 36: add what will be column public.orders."user"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -1259,7 +1305,7 @@ DROP TRIGGER "~lockstep_user_sync_a308086f" ON public.orders;
 DROP FUNCTION public.lockstep_user_sync_a308086f();
 ALTER TABLE public.orders DROP COLUMN lockstep_user_new_a308086f;
 
--- Undo step 3 of 34: add what will be column public.orders.id
+-- Undo step 3 of 36: add what will be column public.orders.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -1275,7 +1321,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public."Users" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 34: add what will be column public."Users".id
+-- Undo step 2 of 36: add what will be column public."Users".id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction
@@ -1284,7 +1330,7 @@ DROP TRIGGER "~lockstep_id_sync_42bf7684" ON public."Users";
 DROP FUNCTION public.lockstep_id_sync_42bf7684();
 ALTER TABLE public."Users" DROP COLUMN lockstep_id_new_42bf7684;
 
--- Undo step 1 of 34: add what will be column public."Users".boss
+-- Undo step 1 of 36: add what will be column public."Users".boss
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction

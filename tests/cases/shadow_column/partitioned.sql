@@ -64,7 +64,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 24: add what will be column public."Measures"."Value"
+-- Step 1 of 25: add what will be column public."Measures"."Value"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -83,7 +83,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 24: fill column "Parts"."m 1"."Value"
+-- Step 2 of 25: fill column "Parts"."m 1"."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."m 1"
 --   blocks:      neither reads nor writes
@@ -132,7 +132,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_Value_progress_e5f8207b";
 
--- Step 3 of 24: fill column "Parts".m2_odd."Value"
+-- Step 3 of 25: fill column "Parts".m2_odd."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_odd
 --   blocks:      neither reads nor writes
@@ -181,7 +181,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_Value_progress_187f95e7";
 
--- Step 4 of 24: fill column "Parts".m2_rest."Value"
+-- Step 4 of 25: fill column "Parts".m2_rest."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_rest
 --   blocks:      neither reads nor writes
@@ -232,7 +232,7 @@ DROP TABLE "Parts"."lockstep_Value_progress_b9683431";
 
 BEGIN;
 
--- Step 5 of 24: gather statistics of table public."Measures" ("lockstep_Value_new_6aa54b2e")
+-- Step 5 of 25: gather statistics of table public."Measures" ("lockstep_Value_new_6aa54b2e")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   blocks:      neither reads nor writes
@@ -268,7 +268,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 6 of 24: check without scan for nulls in the new column public."Measures"."Value"
+-- Step 6 of 25: check without scan for nulls in the new column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -282,7 +282,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 24: scan for nulls in the new column public."Measures"."Value"
+-- Step 7 of 25: scan for nulls in the new column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   blocks:      neither reads nor writes
@@ -318,7 +318,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 8 of 24: prepare the new index public.by_value
+-- Step 8 of 25: prepare the new index public.by_value
 --   phase:       migrate
 --   locks:       SHARE on table "Parts".m2, SHARE on table public."Measures"
 --   blocks:      writes of "Parts".m2, public."Measures", for an instant
@@ -331,7 +331,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 9 of 24: build the new index "Parts"."m 1_Value_at_idx"
+-- Step 9 of 25: build the new index "Parts"."m 1_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1"
 --   blocks:      neither reads nor writes
@@ -341,7 +341,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_m 1_Value_at_idx_new_ca01fdb3"
 CREATE INDEX CONCURRENTLY "lockstep_m 1_Value_at_idx_new_ca01fdb3" ON "Parts"."m 1" USING btree ("lockstep_Value_new_6aa54b2e", at);
 
--- Step 10 of 24: build the new index "Parts"."m2_odd_Value_at_idx"
+-- Step 10 of 25: build the new index "Parts"."m2_odd_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd
 --   blocks:      neither reads nor writes
@@ -351,7 +351,7 @@ CREATE INDEX CONCURRENTLY "lockstep_m 1_Value_at_idx_new_ca01fdb3" ON "Parts"."m
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_m2_odd_Value_at_idx_new_58c2beab"
 CREATE INDEX CONCURRENTLY "lockstep_m2_odd_Value_at_idx_new_58c2beab" ON "Parts".m2_odd USING btree ("lockstep_Value_new_6aa54b2e", at);
 
--- Step 11 of 24: build the new index "Parts"."m2_rest_Value_at_idx"
+-- Step 11 of 25: build the new index "Parts"."m2_rest_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest
 --   blocks:      neither reads nor writes
@@ -363,7 +363,7 @@ CREATE INDEX CONCURRENTLY "lockstep_m2_rest_Value_at_idx_new_b8e82dd3" ON "Parts
 
 SET lock_timeout = '2s';
 
--- Step 12 of 24: attach partitions to the new index public.by_value
+-- Step 12 of 25: attach partitions to the new index public.by_value
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, for an instant
@@ -442,7 +442,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 24: compare the new with the old column public."Measures"."Value"
+-- Step 13 of 25: compare the new with the old column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."m 1", ACCESS SHARE on table "Parts".m2, ACCESS SHARE on table "Parts".m2_odd, ACCESS SHARE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
 --   blocks:      neither reads nor writes
@@ -460,6 +460,18 @@ END $$;
 COMMIT;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 14 of 25: give up the proof of constraint public."Measures".positive
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -490,7 +502,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 14 of 24: drop view public.totals
+-- Step 15 of 25: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   blocks:      reads and writes of public.totals, for an instant
@@ -498,7 +510,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Step 15 of 24: lock the tables for the exchange of column public."Measures"."Value"
+-- Step 16 of 25: lock the tables for the exchange of column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -506,7 +518,7 @@ DROP VIEW public.totals;
 --   undo:        reversible
 LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
 
--- Step 16 of 24: drop constraint public."Measures".positive
+-- Step 17 of 25: drop constraint public."Measures".positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -514,7 +526,7 @@ LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
 --   undo:        reversible
 ALTER TABLE public."Measures" DROP CONSTRAINT positive;
 
--- Step 17 of 24: put the new column in the place of column public."Measures"."Value"
+-- Step 18 of 25: put the new column in the place of column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -549,7 +561,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 18 of 24: add constraint public."Measures".positive without scan
+-- Step 19 of 25: add constraint public."Measures".positive without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -557,7 +569,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public."Measures" ADD CONSTRAINT positive CHECK ("Value" > 0) NOT VALID;
 
--- Step 19 of 24: create view public.totals
+-- Step 20 of 25: create view public.totals
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -571,7 +583,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 20 of 24: validate constraint public."Measures".positive
+-- Step 21 of 25: validate constraint public."Measures".positive
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   blocks:      neither reads nor writes
@@ -587,7 +599,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 21 of 24: give up the old column "Parts"."m 1"."Value"
+-- Step 22 of 25: give up the old column "Parts"."m 1"."Value"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -600,7 +612,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 24: give up the old column "Parts".m2_odd."Value"
+-- Step 23 of 25: give up the old column "Parts".m2_odd."Value"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -612,7 +624,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 23 of 24: give up the old column "Parts".m2_rest."Value"
+-- Step 24 of 25: give up the old column "Parts".m2_rest."Value"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -645,7 +657,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 24 of 24: drop the old column public."Measures"."Value"
+-- Step 25 of 25: drop the old column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -683,7 +695,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 24 of 24: drop the old column public."Measures"."Value"
+-- Undo step 25 of 25: drop the old column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction of its own
@@ -707,7 +719,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 23 of 24: give up the old column "Parts".m2_rest."Value"
+-- Undo step 24 of 25: give up the old column "Parts".m2_rest."Value"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_rest
 --   transaction: outside a transaction
@@ -754,7 +766,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_Value_progress_b9683431";
 
--- Undo step 22 of 24: give up the old column "Parts".m2_odd."Value"
+-- Undo step 23 of 25: give up the old column "Parts".m2_odd."Value"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_odd
 --   transaction: outside a transaction
@@ -801,7 +813,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_Value_progress_187f95e7";
 
--- Undo step 21 of 24: give up the old column "Parts"."m 1"."Value"
+-- Undo step 22 of 25: give up the old column "Parts"."m 1"."Value"
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "Parts"."m 1"
 --   transaction: outside a transaction
@@ -873,7 +885,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 20 of 24: validate constraint public."Measures".positive
+-- Undo step 21 of 25: validate constraint public."Measures".positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction of its own
@@ -912,14 +924,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 19 of 24: create view public.totals
+-- Undo step 20 of 25: create view public.totals
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Undo step 18 of 24: add constraint public."Measures".positive without scan
+-- Undo step 19 of 25: add constraint public."Measures".positive without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
@@ -927,7 +939,7 @@ DROP VIEW public.totals;
 LOCK TABLE public."Measures" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."Measures" DROP CONSTRAINT positive;
 
--- Undo step 17 of 24: put the new column in the place of column public."Measures"."Value"
+-- Undo step 18 of 25: put the new column in the place of column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
@@ -971,21 +983,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 16 of 24: drop constraint public."Measures".positive
+-- Undo step 17 of 25: drop constraint public."Measures".positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public."Measures" ADD CONSTRAINT positive CHECK ("Value" > 0);
+ALTER TABLE public."Measures" ADD CONSTRAINT positive CHECK ("Value" > 0) NOT VALID;
 
--- Undo step 15 of 24: lock the tables for the exchange of column public."Measures"."Value"
+-- Undo step 16 of 25: lock the tables for the exchange of column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
 --   undo:        reversible
 SELECT;
 
--- Undo step 14 of 24: drop view public.totals
+-- Undo step 15 of 25: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   transaction: inside a transaction
@@ -999,7 +1011,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 24: compare the new with the old column public."Measures"."Value"
+-- Undo step 14 of 25: give up the proof of constraint public."Measures".positive
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Measures" VALIDATE CONSTRAINT positive;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 13 of 25: compare the new with the old column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction of its own
@@ -1010,7 +1033,7 @@ COMMIT;
 
 SET lock_timeout = '2s';
 
--- Undo step 12 of 24: attach partitions to the new index public.by_value
+-- Undo step 12 of 25: attach partitions to the new index public.by_value
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
 --   transaction: outside a transaction
@@ -1035,21 +1058,21 @@ END $$;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 24: build the new index "Parts"."m2_rest_Value_at_idx"
+-- Undo step 11 of 25: build the new index "Parts"."m2_rest_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_m2_rest_Value_at_idx_new_b8e82dd3";
 
--- Undo step 10 of 24: build the new index "Parts"."m2_odd_Value_at_idx"
+-- Undo step 10 of 25: build the new index "Parts"."m2_odd_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_m2_odd_Value_at_idx_new_58c2beab";
 
--- Undo step 9 of 24: build the new index "Parts"."m 1_Value_at_idx"
+-- Undo step 9 of 25: build the new index "Parts"."m 1_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1"
 --   transaction: outside a transaction
@@ -1081,7 +1104,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 8 of 24: prepare the new index public.by_value
+-- Undo step 8 of 25: prepare the new index public.by_value
 --   phase:       migrate
 --   locks:       SHARE on table "Parts".m2, SHARE on table public."Measures"
 --   transaction: inside a transaction
@@ -1095,7 +1118,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 24: scan for nulls in the new column public."Measures"."Value"
+-- Undo step 7 of 25: scan for nulls in the new column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction of its own
@@ -1130,7 +1153,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 6 of 24: check without scan for nulls in the new column public."Measures"."Value"
+-- Undo step 6 of 25: check without scan for nulls in the new column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
@@ -1143,7 +1166,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 24: gather statistics of table public."Measures" ("lockstep_Value_new_6aa54b2e")
+-- Undo step 5 of 25: gather statistics of table public."Measures" ("lockstep_Value_new_6aa54b2e")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction of its own
@@ -1152,19 +1175,19 @@ ANALYZE public."Measures" ("Value");
 
 COMMIT;
 
--- Undo step 4 of 24: fill column "Parts".m2_rest."Value"
+-- Undo step 4 of 25: fill column "Parts".m2_rest."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_rest
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 3 of 24: fill column "Parts".m2_odd."Value"
+-- Undo step 3 of 25: fill column "Parts".m2_odd."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_odd
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 2 of 24: fill column "Parts"."m 1"."Value"
+-- Undo step 2 of 25: fill column "Parts"."m 1"."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."m 1"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1195,7 +1218,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 1 of 24: add what will be column public."Measures"."Value"
+-- Undo step 1 of 25: add what will be column public."Measures"."Value"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction

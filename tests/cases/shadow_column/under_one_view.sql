@@ -63,7 +63,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 44: change options of sequence "S 1".accounts_id_seq
+-- Step 1 of 45: change options of sequence "S 1".accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S 1".accounts_id_seq
 --   blocks:      writes of "S 1".accounts_id_seq, for an instant
@@ -78,7 +78,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 2 of 44: add what will be column "S 1".accounts.id
+-- Step 2 of 45: add what will be column "S 1".accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   blocks:      reads and writes of "S 1".accounts, for an instant
@@ -100,7 +100,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 44: add what will be column public.apart.v
+-- Step 3 of 45: add what will be column public.apart.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   blocks:      reads and writes of public.apart, for an instant
@@ -122,7 +122,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 4 of 44: add what will be column public.entries.account
+-- Step 4 of 45: add what will be column public.entries.account
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -137,7 +137,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_account_sync_0c78cffc" BEFORE INSERT OR UPDATE ON public.entries FOR EACH ROW WHEN (NEW.lockstep_account_new_0c78cffc IS DISTINCT FROM NEW.account::bigint) EXECUTE FUNCTION public.lockstep_account_sync_0c78cffc();
 
--- Step 5 of 44: add what will be column public.entries.amount
+-- Step 5 of 45: add what will be column public.entries.amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -152,7 +152,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_amount_sync_b5ff3b77" BEFORE INSERT OR UPDATE ON public.entries FOR EACH ROW WHEN (NEW.lockstep_amount_new_b5ff3b77 IS DISTINCT FROM NEW.amount::numeric(12,2)) EXECUTE FUNCTION public.lockstep_amount_sync_b5ff3b77();
 
--- Step 6 of 44: add what will be column public.entries.id
+-- Step 6 of 45: add what will be column public.entries.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -171,7 +171,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 7 of 44: fill column "S 1".accounts.id
+-- Step 7 of 45: fill column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -222,7 +222,7 @@ DROP TABLE "S 1".lockstep_id_progress_67f0c280;
 
 BEGIN;
 
--- Step 8 of 44: gather statistics of table "S 1".accounts (lockstep_id_new_67f0c280)
+-- Step 8 of 45: gather statistics of table "S 1".accounts (lockstep_id_new_67f0c280)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -233,7 +233,7 @@ ANALYZE "S 1".accounts (lockstep_id_new_67f0c280);
 
 COMMIT;
 
--- Step 9 of 44: fill column public.apart.v
+-- Step 9 of 45: fill column public.apart.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.apart
 --   blocks:      neither reads nor writes
@@ -284,7 +284,7 @@ DROP TABLE public.lockstep_v_progress_283873a9;
 
 BEGIN;
 
--- Step 10 of 44: gather statistics of table public.apart (lockstep_v_new_283873a9)
+-- Step 10 of 45: gather statistics of table public.apart (lockstep_v_new_283873a9)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.apart
 --   blocks:      neither reads nor writes
@@ -297,7 +297,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 44: compare the new with the old column public.apart.v
+-- Step 11 of 45: compare the new with the old column public.apart.v
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.apart
 --   blocks:      neither reads nor writes
@@ -321,7 +321,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 44: put the new column in the place of column public.apart.v
+-- Step 12 of 45: put the new column in the place of column public.apart.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   blocks:      reads and writes of public.apart, for an instant
@@ -349,7 +349,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 13 of 44: fill columns account, amount, id of table public.entries
+-- Step 13 of 45: fill columns account, amount, id of table public.entries
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -400,7 +400,7 @@ DROP TABLE public.lockstep_account_progress_0c78cffc;
 
 BEGIN;
 
--- Step 14 of 44: gather statistics of table public.entries (lockstep_account_new_0c78cffc, lockstep_amount_new_b5ff3b77, lockstep_id_new_194a1a37)
+-- Step 14 of 45: gather statistics of table public.entries (lockstep_account_new_0c78cffc, lockstep_amount_new_b5ff3b77, lockstep_id_new_194a1a37)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -418,7 +418,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 44: check without scan for nulls in the new column "S 1".accounts.id
+-- Step 15 of 45: check without scan for nulls in the new column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   blocks:      reads and writes of "S 1".accounts, for an instant
@@ -432,7 +432,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 16 of 44: scan for nulls in the new column "S 1".accounts.id
+-- Step 16 of 45: scan for nulls in the new column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -450,7 +450,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 17 of 44: check without scan for nulls in the new columns account, id of table public.entries
+-- Step 17 of 45: check without scan for nulls in the new columns account, id of table public.entries
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -465,7 +465,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 18 of 44: scan for nulls in the new columns account, id of table public.entries
+-- Step 18 of 45: scan for nulls in the new columns account, id of table public.entries
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -476,7 +476,7 @@ ALTER TABLE public.entries VALIDATE CONSTRAINT lockstep_account_not_null_0c78cff
 
 COMMIT;
 
--- Step 19 of 44: build the new index "S 1".accounts_pkey
+-- Step 19 of 45: build the new index "S 1".accounts_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -487,7 +487,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "S 1".lockstep_accounts_pkey_key_c1fde726
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_accounts_pkey_key_c1fde726 ON "S 1".accounts USING btree (lockstep_id_new_67f0c280);
 
--- Step 20 of 44: build the new index public.entries_account_amount_idx
+-- Step 20 of 45: build the new index public.entries_account_amount_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -497,7 +497,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_accounts_pkey_key_c1fde726 ON "S 1".ac
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_entries_account_amount_idx_new_aced7d28
 CREATE INDEX CONCURRENTLY lockstep_entries_account_amount_idx_new_aced7d28 ON public.entries USING btree (lockstep_account_new_0c78cffc, lockstep_amount_new_b5ff3b77);
 
--- Step 21 of 44: build the new index public.entries_pkey
+-- Step 21 of 45: build the new index public.entries_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -510,7 +510,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_entries_pkey_key_93d20604 ON public.en
 
 BEGIN;
 
--- Step 22 of 44: compare the new with the old column "S 1".accounts.id
+-- Step 22 of 45: compare the new with the old column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -529,7 +529,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 23 of 44: compare the new with the old columns account, amount, id of table public.entries
+-- Step 23 of 45: compare the new with the old columns account, amount, id of table public.entries
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.entries
 --   blocks:      neither reads nor writes
@@ -547,6 +547,18 @@ END $$;
 COMMIT;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 24 of 45: give up the proof of constraint public.entries.entries_amount_check
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -579,7 +591,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 24 of 44: drop view public.totals
+-- Step 25 of 45: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   blocks:      reads and writes of public.totals, for an instant
@@ -587,7 +599,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Step 25 of 44: drop view public.statements
+-- Step 26 of 45: drop view public.statements
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.statements
 --   blocks:      reads and writes of public.statements, for an instant
@@ -595,7 +607,7 @@ DROP VIEW public.totals;
 --   undo:        reversible
 DROP VIEW public.statements;
 
--- Step 26 of 44: lock the tables for the exchange of column "S 1".accounts.id
+-- Step 27 of 45: lock the tables for the exchange of column "S 1".accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of "S 1".accounts, public.entries, for an instant
@@ -603,7 +615,7 @@ DROP VIEW public.statements;
 --   undo:        reversible
 LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
 
--- Step 27 of 44: drop constraint public.entries.entries_amount_check
+-- Step 28 of 45: drop constraint public.entries.entries_amount_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -611,7 +623,7 @@ LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
 --   undo:        reversible
 ALTER TABLE public.entries DROP CONSTRAINT entries_amount_check;
 
--- Step 28 of 44: put new columns in the places of the old ones of table "S 1".accounts, table public.entries
+-- Step 29 of 45: put new columns in the places of the old ones of table "S 1".accounts, table public.entries
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S 1".accounts_id_seq, ACCESS EXCLUSIVE on sequence public.entries_id_seq, ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries_id_seq, "S 1".accounts, public.entries; writes of "S 1".accounts_id_seq, for an instant
@@ -720,7 +732,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 29 of 44: add constraint public.entries.entries_amount_check without scan
+-- Step 30 of 45: add constraint public.entries.entries_amount_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -728,7 +740,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.entries ADD CONSTRAINT entries_amount_check CHECK (amount >= 0) NOT VALID;
 
--- Step 30 of 44: create view public.statements
+-- Step 31 of 45: create view public.statements
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -736,7 +748,7 @@ ALTER TABLE public.entries ADD CONSTRAINT entries_amount_check CHECK (amount >= 
 CREATE VIEW public.statements AS
 SELECT e.id, e.amount, e.note, a."Name", a.owner FROM public.entries AS e JOIN "S 1".accounts AS a ON a.id = e.account;
 
--- Step 31 of 44: create view public.totals
+-- Step 32 of 45: create view public.totals
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -751,7 +763,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 32 of 44: gather statistics of table "S 1".accounts ("Name", owner)
+-- Step 33 of 45: gather statistics of table "S 1".accounts ("Name", owner)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -764,7 +776,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 33 of 44: gather statistics of table public.entries (note)
+-- Step 34 of 45: gather statistics of table public.entries (note)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -777,7 +789,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 34 of 44: validate constraint "S 1".accounts.accounts_owner_check
+-- Step 35 of 45: validate constraint "S 1".accounts.accounts_owner_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   blocks:      neither reads nor writes
@@ -790,7 +802,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 35 of 44: validate constraint public.entries.entries_account_fkey
+-- Step 36 of 45: validate constraint public.entries.entries_account_fkey
 --   phase:       contract
 --   locks:       ROW SHARE on table "S 1".accounts, SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -803,7 +815,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 36 of 44: validate constraint public.entries.entries_amount_check
+-- Step 37 of 45: validate constraint public.entries.entries_amount_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -819,7 +831,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 37 of 44: give up the old column "S 1".accounts.id
+-- Step 38 of 45: give up the old column "S 1".accounts.id
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -832,7 +844,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 38 of 44: give up the old column public.apart.v
+-- Step 39 of 45: give up the old column public.apart.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -848,7 +860,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 39 of 44: drop the old column public.apart.v
+-- Step 40 of 45: drop the old column public.apart.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   blocks:      reads and writes of public.apart, for an instant
@@ -862,7 +874,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 40 of 44: give up the old columns account, amount, id of table public.entries
+-- Step 41 of 45: give up the old columns account, amount, id of table public.entries
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -877,7 +889,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 41 of 44: drop the old column "S 1".accounts.id
+-- Step 42 of 45: drop the old column "S 1".accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   blocks:      reads and writes of "S 1".accounts, for an instant
@@ -894,7 +906,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 42 of 44: drop the old column public.entries.account
+-- Step 43 of 45: drop the old column public.entries.account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -911,7 +923,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 43 of 44: drop the old column public.entries.amount
+-- Step 44 of 45: drop the old column public.entries.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -928,7 +940,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 44 of 44: drop the old column public.entries.id
+-- Step 45 of 45: drop the old column public.entries.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -947,7 +959,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 44 of 44: drop the old column public.entries.id
+-- Undo step 45 of 45: drop the old column public.entries.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -974,7 +986,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 43 of 44: drop the old column public.entries.amount
+-- Undo step 44 of 45: drop the old column public.entries.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -1001,7 +1013,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 42 of 44: drop the old column public.entries.account
+-- Undo step 43 of 45: drop the old column public.entries.account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -1028,7 +1040,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 41 of 44: drop the old column "S 1".accounts.id
+-- Undo step 42 of 45: drop the old column "S 1".accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction of its own
@@ -1052,7 +1064,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 40 of 44: give up the old columns account, amount, id of table public.entries
+-- Undo step 41 of 45: give up the old columns account, amount, id of table public.entries
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.entries
 --   transaction: outside a transaction
@@ -1106,7 +1118,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 39 of 44: drop the old column public.apart.v
+-- Undo step 40 of 45: drop the old column public.apart.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   transaction: inside a transaction of its own
@@ -1130,7 +1142,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 38 of 44: give up the old column public.apart.v
+-- Undo step 39 of 45: give up the old column public.apart.v
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public.apart
 --   transaction: outside a transaction
@@ -1177,7 +1189,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_v_progress_283873a9;
 
--- Undo step 37 of 44: give up the old column "S 1".accounts.id
+-- Undo step 38 of 45: give up the old column "S 1".accounts.id
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table "S 1".accounts
 --   transaction: outside a transaction
@@ -1231,7 +1243,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 36 of 44: validate constraint public.entries.entries_amount_check
+-- Undo step 37 of 45: validate constraint public.entries.entries_amount_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -1268,7 +1280,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 35 of 44: validate constraint public.entries.entries_account_fkey
+-- Undo step 36 of 45: validate constraint public.entries.entries_account_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -1283,7 +1295,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 34 of 44: validate constraint "S 1".accounts.accounts_owner_check
+-- Undo step 35 of 45: validate constraint "S 1".accounts.accounts_owner_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction of its own
@@ -1293,13 +1305,13 @@ ALTER TABLE "S 1".accounts ADD CONSTRAINT accounts_owner_check CHECK (owner <> '
 
 COMMIT;
 
--- Undo step 33 of 44: gather statistics of table public.entries (note)
+-- Undo step 34 of 45: gather statistics of table public.entries (note)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 32 of 44: gather statistics of table "S 1".accounts ("Name", owner)
+-- Undo step 33 of 45: gather statistics of table "S 1".accounts ("Name", owner)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction of its own
@@ -1336,21 +1348,21 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 31 of 44: create view public.totals
+-- Undo step 32 of 45: create view public.totals
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Undo step 30 of 44: create view public.statements
+-- Undo step 31 of 45: create view public.statements
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.statements;
 
--- Undo step 29 of 44: add constraint public.entries.entries_amount_check without scan
+-- Undo step 30 of 45: add constraint public.entries.entries_amount_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
@@ -1358,7 +1370,7 @@ DROP VIEW public.statements;
 LOCK TABLE public.entries, "S 1".accounts IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.entries DROP CONSTRAINT entries_amount_check;
 
--- Undo step 28 of 44: put new columns in the places of the old ones of table "S 1".accounts, table public.entries
+-- Undo step 29 of 45: put new columns in the places of the old ones of table "S 1".accounts, table public.entries
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S 1".accounts_id_seq, ACCESS EXCLUSIVE on sequence public.entries_id_seq, ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
@@ -1459,21 +1471,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 27 of 44: drop constraint public.entries.entries_amount_check
+-- Undo step 28 of 45: drop constraint public.entries.entries_amount_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.entries ADD CONSTRAINT entries_amount_check CHECK (amount >= 0);
+ALTER TABLE public.entries ADD CONSTRAINT entries_amount_check CHECK (amount >= 0) NOT VALID;
 
--- Undo step 26 of 44: lock the tables for the exchange of column "S 1".accounts.id
+-- Undo step 27 of 45: lock the tables for the exchange of column "S 1".accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts, ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
 --   undo:        reversible
 SELECT;
 
--- Undo step 25 of 44: drop view public.statements
+-- Undo step 26 of 45: drop view public.statements
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.statements
 --   transaction: inside a transaction
@@ -1481,7 +1493,7 @@ SELECT;
 CREATE VIEW public.statements AS
 SELECT e.id, e.amount, e.note, a."Name", a.owner FROM public.entries AS e JOIN "S 1".accounts AS a ON a.id = e.account;
 
--- Undo step 24 of 44: drop view public.totals
+-- Undo step 25 of 45: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   transaction: inside a transaction
@@ -1496,7 +1508,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 23 of 44: compare the new with the old columns account, amount, id of table public.entries
+-- Undo step 24 of 45: give up the proof of constraint public.entries.entries_amount_check
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.entries VALIDATE CONSTRAINT entries_amount_check;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 23 of 45: compare the new with the old columns account, amount, id of table public.entries
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts, SHARE UPDATE EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -1510,7 +1533,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 22 of 44: compare the new with the old column "S 1".accounts.id
+-- Undo step 22 of 45: compare the new with the old column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "S 1".accounts
 --   transaction: inside a transaction of its own
@@ -1519,21 +1542,21 @@ SELECT;
 
 COMMIT;
 
--- Undo step 21 of 44: build the new index public.entries_pkey
+-- Undo step 21 of 45: build the new index public.entries_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_entries_pkey_key_93d20604;
 
--- Undo step 20 of 44: build the new index public.entries_account_amount_idx
+-- Undo step 20 of 45: build the new index public.entries_account_amount_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_entries_account_amount_idx_new_aced7d28;
 
--- Undo step 19 of 44: build the new index "S 1".accounts_pkey
+-- Undo step 19 of 45: build the new index "S 1".accounts_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   transaction: outside a transaction
@@ -1542,7 +1565,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "S 1".lockstep_accounts_pkey_key_c1fde726;
 
 BEGIN;
 
--- Undo step 18 of 44: scan for nulls in the new columns account, id of table public.entries
+-- Undo step 18 of 45: scan for nulls in the new columns account, id of table public.entries
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -1561,7 +1584,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 17 of 44: check without scan for nulls in the new columns account, id of table public.entries
+-- Undo step 17 of 45: check without scan for nulls in the new columns account, id of table public.entries
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
@@ -1575,7 +1598,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 16 of 44: scan for nulls in the new column "S 1".accounts.id
+-- Undo step 16 of 45: scan for nulls in the new column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction of its own
@@ -1592,7 +1615,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 44: check without scan for nulls in the new column "S 1".accounts.id
+-- Undo step 15 of 45: check without scan for nulls in the new column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction
@@ -1605,7 +1628,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 44: gather statistics of table public.entries (lockstep_account_new_0c78cffc, lockstep_amount_new_b5ff3b77, lockstep_id_new_194a1a37)
+-- Undo step 14 of 45: gather statistics of table public.entries (lockstep_account_new_0c78cffc, lockstep_amount_new_b5ff3b77, lockstep_id_new_194a1a37)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
@@ -1614,7 +1637,7 @@ ANALYZE public.entries (account, amount, id);
 
 COMMIT;
 
--- Undo step 13 of 44: fill columns account, amount, id of table public.entries
+-- Undo step 13 of 45: fill columns account, amount, id of table public.entries
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.entries
 --   transaction: outside a transaction, each batch in one of its own
@@ -1627,7 +1650,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 44: put the new column in the place of column public.apart.v
+-- Undo step 12 of 45: put the new column in the place of column public.apart.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   transaction: inside a transaction
@@ -1654,7 +1677,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 44: compare the new with the old column public.apart.v
+-- Undo step 11 of 45: compare the new with the old column public.apart.v
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.apart
 --   transaction: inside a transaction of its own
@@ -1665,7 +1688,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 44: gather statistics of table public.apart (lockstep_v_new_283873a9)
+-- Undo step 10 of 45: gather statistics of table public.apart (lockstep_v_new_283873a9)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.apart
 --   transaction: inside a transaction of its own
@@ -1674,7 +1697,7 @@ ANALYZE public.apart (v);
 
 COMMIT;
 
--- Undo step 9 of 44: fill column public.apart.v
+-- Undo step 9 of 45: fill column public.apart.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.apart
 --   transaction: outside a transaction, each batch in one of its own
@@ -1682,7 +1705,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 44: gather statistics of table "S 1".accounts (lockstep_id_new_67f0c280)
+-- Undo step 8 of 45: gather statistics of table "S 1".accounts (lockstep_id_new_67f0c280)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction of its own
@@ -1691,7 +1714,7 @@ ANALYZE "S 1".accounts (id);
 
 COMMIT;
 
--- Undo step 7 of 44: fill column "S 1".accounts.id
+-- Undo step 7 of 45: fill column "S 1".accounts.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "S 1".accounts
 --   transaction: outside a transaction, each batch in one of its own
@@ -1704,7 +1727,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.entries IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 44: add what will be column public.entries.id
+-- Undo step 6 of 45: add what will be column public.entries.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
@@ -1713,7 +1736,7 @@ DROP TRIGGER "~lockstep_id_sync_194a1a37" ON public.entries;
 DROP FUNCTION public.lockstep_id_sync_194a1a37();
 ALTER TABLE public.entries DROP COLUMN lockstep_id_new_194a1a37;
 
--- Undo step 5 of 44: add what will be column public.entries.amount
+-- Undo step 5 of 45: add what will be column public.entries.amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
@@ -1722,7 +1745,7 @@ DROP TRIGGER "~lockstep_amount_sync_b5ff3b77" ON public.entries;
 DROP FUNCTION public.lockstep_amount_sync_b5ff3b77();
 ALTER TABLE public.entries DROP COLUMN lockstep_amount_new_b5ff3b77;
 
--- Undo step 4 of 44: add what will be column public.entries.account
+-- Undo step 4 of 45: add what will be column public.entries.account
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
@@ -1738,7 +1761,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.apart IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 44: add what will be column public.apart.v
+-- Undo step 3 of 45: add what will be column public.apart.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   transaction: inside a transaction
@@ -1754,7 +1777,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "S 1".accounts IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 44: add what will be column "S 1".accounts.id
+-- Undo step 2 of 45: add what will be column "S 1".accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction
@@ -1767,7 +1790,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 44: change options of sequence "S 1".accounts_id_seq
+-- Undo step 1 of 45: change options of sequence "S 1".accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S 1".accounts_id_seq
 --   transaction: inside a transaction

@@ -37,7 +37,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.phones IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 20: add column public.phones.dialled
+-- Step 1 of 24: add column public.phones.dialled
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -45,7 +45,7 @@ DO $$ BEGIN LOCK TABLE public.phones IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.phones ADD COLUMN dialled text;
 
--- Step 2 of 20: keep dialled of table public.phones in step with country, number
+-- Step 2 of 24: keep dialled of table public.phones in step with country, number
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.phones
 --   blocks:      writes of public.phones, for an instant
@@ -90,7 +90,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 20: fill dialled of table public.phones
+-- Step 3 of 24: fill dialled of table public.phones
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.phones
 --   blocks:      neither reads nor writes
@@ -130,7 +130,7 @@ DROP TABLE public.lockstep_dialled_progress_4ae858ad;
 
 BEGIN;
 
--- Step 4 of 20: gather statistics of table public.phones (dialled)
+-- Step 4 of 24: gather statistics of table public.phones (dialled)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   blocks:      neither reads nor writes
@@ -143,7 +143,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 20: look for rows of table public.phones without dialled
+-- Step 5 of 24: look for rows of table public.phones without dialled
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.phones
 --   blocks:      neither reads nor writes
@@ -200,7 +200,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.phones IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 20: check without scan for nulls in column public.phones.dialled
+-- Step 6 of 24: check without scan for nulls in column public.phones.dialled
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -214,7 +214,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 20: scan for nulls in column public.phones.dialled
+-- Step 7 of 24: scan for nulls in column public.phones.dialled
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   blocks:      neither reads nor writes
@@ -233,7 +233,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.phones IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 20: require values in column public.phones.dialled
+-- Step 8 of 24: require values in column public.phones.dialled
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -243,7 +243,7 @@ ALTER TABLE public.phones ALTER COLUMN dialled SET NOT NULL;
 
 COMMIT;
 
--- Step 9 of 20: drop the check for nulls in column public.phones.dialled
+-- Step 9 of 24: drop the check for nulls in column public.phones.dialled
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -253,7 +253,7 @@ ALTER TABLE public.phones DROP CONSTRAINT lockstep_dialled_not_null_4ae858ad;
 
 SET lock_timeout = 0;
 
--- Step 10 of 20: build the index of constraint public.phones.phones_by_dialled
+-- Step 10 of 24: build the index of constraint public.phones.phones_by_dialled
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   blocks:      neither reads nor writes
@@ -268,10 +268,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 11 of 24: give up the proof of constraint public.phones.phones_country_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.phones IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 20: drop constraint public.phones.phones_by_number
+-- Step 12 of 24: drop constraint public.phones.phones_by_number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -279,7 +291,7 @@ DO $$ BEGIN LOCK TABLE public.phones IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   undo:        reversible
 ALTER TABLE public.phones DROP CONSTRAINT phones_by_number;
 
--- Step 12 of 20: add constraint public.phones.phones_by_dialled
+-- Step 13 of 24: add constraint public.phones.phones_by_dialled
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -291,7 +303,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 13 of 20: drop index public.owners
+-- Step 14 of 24: drop index public.owners
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   blocks:      neither reads nor writes
@@ -299,7 +311,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.owners;
 
--- Step 14 of 20: add index public.owners
+-- Step 15 of 24: add index public.owners
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   blocks:      neither reads nor writes
@@ -312,12 +324,20 @@ CREATE UNIQUE INDEX CONCURRENTLY owners ON public.phones USING btree (owner, dia
 
 SET lock_timeout = '2s';
 
+-- Step 16 of 24: give up the index of constraint public.phones.phones_by_number
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_phones_by_number_old_451d1445;
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.phones IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 15 of 20: stop to keep dialled of table public.phones in step with country, number
+-- Step 17 of 24: stop to keep dialled of table public.phones in step with country, number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -330,6 +350,18 @@ DROP TRIGGER "~lockstep_dialled_split_new_4ae858ad" ON public.phones;
 DROP FUNCTION public.lockstep_dialled_split_4ae858ad();
 ALTER TABLE public.phones ALTER COLUMN country DROP NOT NULL;
 ALTER TABLE public.phones ALTER COLUMN number DROP NOT NULL;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 18 of 24: give up country, number of table public.phones
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
 
 COMMIT;
 
@@ -360,7 +392,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 16 of 20: drop constraint public.phones.phones_country_fkey
+-- Step 19 of 24: drop constraint public.phones.phones_country_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.countries, ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.countries, public.phones, for an instant
@@ -368,7 +400,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.phones DROP CONSTRAINT phones_country_fkey;
 
--- Step 17 of 20: drop constraint public.phones.phones_country_number_key
+-- Step 20 of 24: drop constraint public.phones.phones_country_number_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -376,7 +408,30 @@ ALTER TABLE public.phones DROP CONSTRAINT phones_country_fkey;
 --   undo:        reversible
 ALTER TABLE public.phones DROP CONSTRAINT phones_country_number_key;
 
--- Step 18 of 20: drop column public.phones.country
+-- Step 21 of 24: drop trigger public.phones.on_number
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.phones
+--   blocks:      reads and writes of public.phones, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER on_number ON public.phones;
+
+COMMIT;
+
+-- Step 22 of 24: give up the index of constraint public.phones.phones_country_number_key
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_phones_country_number_key_old_2ce01683;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.phones IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 23 of 24: drop column public.phones.country
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -387,15 +442,7 @@ ALTER TABLE public.phones DROP CONSTRAINT phones_country_number_key;
 --   hazard:      cached-plan: prepared statements that take all columns of table public.phones fail
 ALTER TABLE public.phones DROP COLUMN country;
 
--- Step 19 of 20: drop trigger public.phones.on_number
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.phones
---   blocks:      reads and writes of public.phones, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER on_number ON public.phones;
-
--- Step 20 of 20: drop column public.phones.number
+-- Step 24 of 24: drop column public.phones.number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -408,6 +455,38 @@ ALTER TABLE public.phones DROP COLUMN number;
 
 COMMIT;
 -- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE public.phones IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 24 of 24: drop column public.phones.number
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.phones
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: it holds what `reverse` makes of dialled then
+ALTER TABLE public.phones ADD COLUMN number text;
+
+-- Undo step 23 of 24: drop column public.phones.country
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.phones
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: it holds what `reverse` makes of dialled then
+ALTER TABLE public.phones ADD COLUMN country text;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 22 of 24: give up the index of constraint public.phones.phones_country_number_key
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_phones_country_number_key_old_2ce01683 ON public.phones USING btree (country, number);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -439,15 +518,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 20 of 20: drop column public.phones.number
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.phones
---   transaction: inside a transaction
---   undo:        reversible, loses data: it holds what `reverse` makes of dialled then
-ALTER TABLE public.phones ADD COLUMN number text;
-UPDATE public.phones SET number = split_part(dialled, '/', 2);
-
--- Undo step 19 of 20: drop trigger public.phones.on_number
+-- Undo step 21 of 24: drop trigger public.phones.on_number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
@@ -457,36 +528,69 @@ CREATE TRIGGER on_number
     FOR EACH ROW
     EXECUTE FUNCTION public.touch();
 
--- Undo step 18 of 20: drop column public.phones.country
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.phones
---   transaction: inside a transaction
---   undo:        reversible, loses data: it holds what `reverse` makes of dialled then
-ALTER TABLE public.phones ADD COLUMN country text;
-UPDATE public.phones SET country = split_part(dialled, '/', 1);
-
--- Undo step 17 of 20: drop constraint public.phones.phones_country_number_key
+-- Undo step 20 of 24: drop constraint public.phones.phones_country_number_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.phones ADD CONSTRAINT phones_country_number_key UNIQUE (country, number);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_phones_country_number_key_old_2ce01683 ON public.phones USING btree (country, number);
+ALTER TABLE public.phones ADD CONSTRAINT phones_country_number_key UNIQUE USING INDEX lockstep_phones_country_number_key_old_2ce01683;
 
--- Undo step 16 of 20: drop constraint public.phones.phones_country_fkey
+-- Undo step 19 of 24: drop constraint public.phones.phones_country_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.countries, ACCESS EXCLUSIVE on table public.phones
+--   locks:       SHARE ROW EXCLUSIVE on table public.countries, SHARE ROW EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.phones ADD CONSTRAINT phones_country_fkey FOREIGN KEY (country) REFERENCES public.countries (code);
+ALTER TABLE public.phones ADD CONSTRAINT phones_country_fkey FOREIGN KEY (country) REFERENCES public.countries (code) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 18 of 24: give up country, number of table public.phones
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.phones
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_dialled_progress_4ae858ad AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.phones') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_dialled_progress_4ae858ad
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.phones') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_dialled_progress_4ae858ad);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_dialled_progress_4ae858ad;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.phones SET country = split_part(dialled, '/', 1), number = split_part(dialled, '/', 2) WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 15)::tid AND (country IS NULL AND number IS NULL AND ((split_part(dialled, '/', 1)) IS NOT NULL OR (split_part(dialled, '/', 2)) IS NOT NULL));
+      UPDATE public.lockstep_dialled_progress_4ae858ad SET page = page + 15;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_dialled_progress_4ae858ad;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.phones IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 20: stop to keep dialled of table public.phones in step with country, number
+-- Undo step 17 of 24: stop to keep dialled of table public.phones in step with country, number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction of its own
@@ -536,14 +640,21 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 14 of 20: add index public.owners
+-- Undo step 16 of 24: give up the index of constraint public.phones.phones_by_number
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_phones_by_number_old_451d1445 ON public.phones USING btree (number);
+
+-- Undo step 15 of 24: add index public.owners
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.owners;
 
--- Undo step 13 of 20: drop index public.owners
+-- Undo step 14 of 24: drop index public.owners
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   transaction: outside a transaction
@@ -557,25 +668,37 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.phones IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 20: add constraint public.phones.phones_by_dialled
+-- Undo step 13 of 24: add constraint public.phones.phones_by_dialled
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.phones DROP CONSTRAINT phones_by_dialled;
 
--- Undo step 11 of 20: drop constraint public.phones.phones_by_number
+-- Undo step 12 of 24: drop constraint public.phones.phones_by_number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.phones ADD CONSTRAINT phones_by_number PRIMARY KEY (number);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_phones_by_number_old_451d1445 ON public.phones USING btree (number);
+ALTER TABLE public.phones ADD CONSTRAINT phones_by_number PRIMARY KEY USING INDEX lockstep_phones_by_number_old_451d1445;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 10 of 20: build the index of constraint public.phones.phones_by_dialled
+BEGIN;
+
+-- Undo step 11 of 24: give up the proof of constraint public.phones.phones_country_fkey
+--   phase:       contract
+--   locks:       ROW SHARE on table public.countries, SHARE UPDATE EXCLUSIVE on table public.phones
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.phones VALIDATE CONSTRAINT phones_country_fkey;
+
+COMMIT;
+
+-- Undo step 10 of 24: build the index of constraint public.phones.phones_by_dialled
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   transaction: outside a transaction
@@ -584,7 +707,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.phones_by_dialled;
 
 SET lock_timeout = '2s';
 
--- Undo step 9 of 20: drop the check for nulls in column public.phones.dialled
+-- Undo step 9 of 24: drop the check for nulls in column public.phones.dialled
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: outside a transaction
@@ -597,7 +720,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.phones IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 20: require values in column public.phones.dialled
+-- Undo step 8 of 24: require values in column public.phones.dialled
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
@@ -610,7 +733,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 20: scan for nulls in column public.phones.dialled
+-- Undo step 7 of 24: scan for nulls in column public.phones.dialled
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   transaction: inside a transaction of its own
@@ -627,7 +750,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.phones IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 20: check without scan for nulls in column public.phones.dialled
+-- Undo step 6 of 24: check without scan for nulls in column public.phones.dialled
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
@@ -640,7 +763,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 20: look for rows of table public.phones without dialled
+-- Undo step 5 of 24: look for rows of table public.phones without dialled
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.phones
 --   transaction: inside a transaction of its own
@@ -680,7 +803,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 20: gather statistics of table public.phones (dialled)
+-- Undo step 4 of 24: gather statistics of table public.phones (dialled)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   transaction: inside a transaction of its own
@@ -689,7 +812,7 @@ ANALYZE public.phones (country, number);
 
 COMMIT;
 
--- Undo step 3 of 20: fill dialled of table public.phones
+-- Undo step 3 of 24: fill dialled of table public.phones
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.phones
 --   transaction: outside a transaction, each batch in one of its own
@@ -702,7 +825,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.phones IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 20: keep dialled of table public.phones in step with country, number
+-- Undo step 2 of 24: keep dialled of table public.phones in step with country, number
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
@@ -711,7 +834,7 @@ DROP TRIGGER "~lockstep_dialled_split_4ae858ad" ON public.phones;
 DROP TRIGGER "~lockstep_dialled_split_new_4ae858ad" ON public.phones;
 DROP FUNCTION public.lockstep_dialled_split_4ae858ad();
 
--- Undo step 1 of 20: add column public.phones.dialled
+-- Undo step 1 of 24: add column public.phones.dialled
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction

@@ -34,7 +34,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 15: add column "Shop"."People"."Full Name"
+-- Step 1 of 17: add column "Shop"."People"."Full Name"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -42,7 +42,7 @@ DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE "Shop"."People" ADD COLUMN "Full Name" text;
 
--- Step 2 of 15: keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
+-- Step 2 of 17: keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table "Shop"."People"
 --   blocks:      writes of "Shop"."People", for an instant
@@ -87,7 +87,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 15: fill "Full Name" of table "Shop"."People"
+-- Step 3 of 17: fill "Full Name" of table "Shop"."People"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Shop"."People"
 --   blocks:      neither reads nor writes
@@ -138,7 +138,7 @@ DROP TABLE "Shop"."lockstep_Full Name_progress_dbd76ac8";
 
 BEGIN;
 
--- Step 4 of 15: gather statistics of table "Shop"."People" ("Full Name")
+-- Step 4 of 17: gather statistics of table "Shop"."People" ("Full Name")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Shop"."People"
 --   blocks:      neither reads nor writes
@@ -151,7 +151,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 15: look for rows of table "Shop"."People" without "Full Name"
+-- Step 5 of 17: look for rows of table "Shop"."People" without "Full Name"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Shop"."People"
 --   blocks:      neither reads nor writes
@@ -208,7 +208,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 15: check without scan for nulls in column "Shop"."People"."Full Name"
+-- Step 6 of 17: check without scan for nulls in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -222,7 +222,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 15: scan for nulls in column "Shop"."People"."Full Name"
+-- Step 7 of 17: scan for nulls in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Shop"."People"
 --   blocks:      neither reads nor writes
@@ -241,7 +241,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 15: require values in column "Shop"."People"."Full Name"
+-- Step 8 of 17: require values in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -251,7 +251,7 @@ ALTER TABLE "Shop"."People" ALTER COLUMN "Full Name" SET NOT NULL;
 
 COMMIT;
 
--- Step 9 of 15: drop the check for nulls in column "Shop"."People"."Full Name"
+-- Step 9 of 17: drop the check for nulls in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -261,7 +261,7 @@ ALTER TABLE "Shop"."People" DROP CONSTRAINT "lockstep_Full Name_not_null_dbd76ac
 
 SET lock_timeout = 0;
 
--- Step 10 of 15: build the index of constraint "Shop"."People"."People_Full Name_key"
+-- Step 10 of 17: build the index of constraint "Shop"."People"."People_Full Name_key"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Shop"."People"
 --   blocks:      neither reads nor writes
@@ -279,7 +279,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 15: add constraint "Shop"."People"."People_Full Name_key"
+-- Step 11 of 17: add constraint "Shop"."People"."People_Full Name_key"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -294,7 +294,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 15: stop to keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
+-- Step 12 of 17: stop to keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -313,10 +313,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 13 of 17: give up "First Name", last_name of table "Shop"."People"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 15: drop constraint "Shop"."People"."People_First Name_last_name_key"
+-- Step 14 of 17: drop constraint "Shop"."People"."People_First Name_last_name_key"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -324,7 +336,22 @@ DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION
 --   undo:        reversible
 ALTER TABLE "Shop"."People" DROP CONSTRAINT "People_First Name_last_name_key";
 
--- Step 14 of 15: drop column "Shop"."People"."First Name"
+COMMIT;
+
+-- Step 15 of 17: give up the index of constraint "Shop"."People"."People_First Name_last_name_key"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS "Shop"."lockstep_People_First Name_last_name_key_old_87c5067c";
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 16 of 17: drop column "Shop"."People"."First Name"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -335,7 +362,7 @@ ALTER TABLE "Shop"."People" DROP CONSTRAINT "People_First Name_last_name_key";
 --   hazard:      cached-plan: prepared statements that take all columns of table "Shop"."People" fail
 ALTER TABLE "Shop"."People" DROP COLUMN "First Name";
 
--- Step 15 of 15: drop column "Shop"."People".last_name
+-- Step 17 of 17: drop column "Shop"."People".last_name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -355,37 +382,105 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 15 of 15: drop column "Shop"."People".last_name
+-- Undo step 17 of 17: drop column "Shop"."People".last_name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: it holds what `reverse` makes of "Full Name" then
 ALTER TABLE "Shop"."People" ADD COLUMN last_name text;
-UPDATE "Shop"."People" SET last_name = split_part("Full Name", ' ', 2);
 
--- Undo step 14 of 15: drop column "Shop"."People"."First Name"
+-- Undo step 16 of 17: drop column "Shop"."People"."First Name"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: it holds what `reverse` makes of "Full Name" then
 ALTER TABLE "Shop"."People" ADD COLUMN "First Name" character varying(40);
-UPDATE "Shop"."People" SET "First Name" = split_part("Full Name", ' ', 1);
-
--- Undo step 13 of 15: drop constraint "Shop"."People"."People_First Name_last_name_key"
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE "Shop"."People" ADD CONSTRAINT "People_First Name_last_name_key" UNIQUE ("First Name", last_name);
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 15 of 17: give up the index of constraint "Shop"."People"."People_First Name_last_name_key"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Shop"."People"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY "lockstep_People_First Name_last_name_key_old_87c5067c" ON "Shop"."People" USING btree ("First Name", last_name);
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 15: stop to keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
+-- Undo step 14 of 17: drop constraint "Shop"."People"."People_First Name_last_name_key"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX IF NOT EXISTS "lockstep_People_First Name_last_name_key_old_87c5067c" ON "Shop"."People" USING btree ("First Name", last_name);
+ALTER TABLE "Shop"."People" ADD CONSTRAINT "People_First Name_last_name_key" UNIQUE USING INDEX "lockstep_People_First Name_last_name_key_old_87c5067c";
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 13 of 17: give up "First Name", last_name of table "Shop"."People"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table "Shop"."People"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS "Shop"."lockstep_Full Name_progress_dbd76ac8" AS
+  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY "Shop"."People" ORDER BY "Id" DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "Shop"."lockstep_Full Name_progress_dbd76ac8"
+  SELECT * FROM (SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY "Shop"."People" ORDER BY "Id" DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "Shop"."lockstep_Full Name_progress_dbd76ac8");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM "Shop"."lockstep_Full Name_progress_dbd76ac8";
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY "Shop"."People" WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
+      ELSE
+        SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY "Shop"."People" WHERE "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "Shop"."People" SET "First Name" = split_part("Full Name", ' ', 1), last_name = split_part("Full Name", ' ', 2) WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_next.next_1 AND ("First Name" IS NULL AND last_name IS NULL AND ((split_part("Full Name", ' ', 1)) IS NOT NULL OR (split_part("Full Name", ' ', 2)) IS NOT NULL));
+      ELSE
+        UPDATE ONLY "Shop"."People" SET "First Name" = split_part("Full Name", ' ', 1), last_name = split_part("Full Name", ' ', 2) WHERE "Id" <= lockstep_next.next_1 AND ("First Name" IS NULL AND last_name IS NULL AND ((split_part("Full Name", ' ', 1)) IS NOT NULL OR (split_part("Full Name", ' ', 2)) IS NOT NULL));
+      END IF;
+      UPDATE "Shop"."lockstep_Full Name_progress_dbd76ac8" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE "Shop"."lockstep_Full Name_progress_dbd76ac8";
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 12 of 17: stop to keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction of its own
@@ -439,7 +534,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 15: add constraint "Shop"."People"."People_Full Name_key"
+-- Undo step 11 of 17: add constraint "Shop"."People"."People_Full Name_key"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction
@@ -450,7 +545,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 10 of 15: build the index of constraint "Shop"."People"."People_Full Name_key"
+-- Undo step 10 of 17: build the index of constraint "Shop"."People"."People_Full Name_key"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Shop"."People"
 --   transaction: outside a transaction
@@ -459,7 +554,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "Shop"."People_Full Name_key";
 
 SET lock_timeout = '2s';
 
--- Undo step 9 of 15: drop the check for nulls in column "Shop"."People"."Full Name"
+-- Undo step 9 of 17: drop the check for nulls in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: outside a transaction
@@ -472,7 +567,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 15: require values in column "Shop"."People"."Full Name"
+-- Undo step 8 of 17: require values in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction
@@ -485,7 +580,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 15: scan for nulls in column "Shop"."People"."Full Name"
+-- Undo step 7 of 17: scan for nulls in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction of its own
@@ -502,7 +597,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 15: check without scan for nulls in column "Shop"."People"."Full Name"
+-- Undo step 6 of 17: check without scan for nulls in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction
@@ -515,7 +610,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 15: look for rows of table "Shop"."People" without "Full Name"
+-- Undo step 5 of 17: look for rows of table "Shop"."People" without "Full Name"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Shop"."People"
 --   transaction: inside a transaction of its own
@@ -555,7 +650,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 15: gather statistics of table "Shop"."People" ("Full Name")
+-- Undo step 4 of 17: gather statistics of table "Shop"."People" ("Full Name")
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction of its own
@@ -564,7 +659,7 @@ ANALYZE "Shop"."People" ("First Name", last_name);
 
 COMMIT;
 
--- Undo step 3 of 15: fill "Full Name" of table "Shop"."People"
+-- Undo step 3 of 17: fill "Full Name" of table "Shop"."People"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Shop"."People"
 --   transaction: outside a transaction, each batch in one of its own
@@ -577,7 +672,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE "Shop"."People" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 15: keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
+-- Undo step 2 of 17: keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction
@@ -586,7 +681,7 @@ DROP TRIGGER "~lockstep_Full Name_split_dbd76ac8" ON "Shop"."People";
 DROP TRIGGER "~lockstep_Full Name_split_new_dbd76ac8" ON "Shop"."People";
 DROP FUNCTION "Shop"."lockstep_Full Name_split_dbd76ac8"();
 
--- Undo step 1 of 15: add column "Shop"."People"."Full Name"
+-- Undo step 1 of 17: add column "Shop"."People"."Full Name"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction

@@ -38,7 +38,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 23: add column public.people.first_name
+-- Step 1 of 25: add column public.people.first_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -46,7 +46,7 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people ADD COLUMN first_name text;
 
--- Step 2 of 23: add column public.people.last_name
+-- Step 2 of 25: add column public.people.last_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -54,7 +54,7 @@ ALTER TABLE public.people ADD COLUMN first_name text;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people ADD COLUMN last_name text;
 
--- Step 3 of 23: keep first_name, last_name of table public.people in step with name
+-- Step 3 of 25: keep first_name, last_name of table public.people in step with name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   blocks:      writes of public.people, for an instant
@@ -92,7 +92,7 @@ END $$;
 CREATE TRIGGER "~lockstep_first_name_split_new_06bfe6bb" BEFORE INSERT ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_first_name_split_06bfe6bb();
 CREATE TRIGGER "~lockstep_first_name_split_06bfe6bb" BEFORE UPDATE ON public.people FOR EACH ROW WHEN (NEW.first_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.first_name::text OR NEW.last_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.last_name::text OR NEW.name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.name::text OR (NEW.first_name IS NULL AND NEW.last_name IS NULL)) EXECUTE FUNCTION public.lockstep_first_name_split_06bfe6bb();
 
--- Step 4 of 23: add column public.people.number
+-- Step 4 of 25: add column public.people.number
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -100,7 +100,7 @@ CREATE TRIGGER "~lockstep_first_name_split_06bfe6bb" BEFORE UPDATE ON public.peo
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.people ADD COLUMN number integer;
 
--- Step 5 of 23: keep number of table public.people in step with tag
+-- Step 5 of 25: keep number of table public.people in step with tag
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   blocks:      writes of public.people, for an instant
@@ -130,7 +130,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 23: fill first_name, last_name of table public.people
+-- Step 6 of 25: fill first_name, last_name of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -181,7 +181,7 @@ DROP TABLE public.lockstep_first_name_progress_06bfe6bb;
 
 BEGIN;
 
--- Step 7 of 23: look for rows of table public.people without first_name, last_name
+-- Step 7 of 25: look for rows of table public.people without first_name, last_name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -235,7 +235,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 8 of 23: check without scan for nulls in column public.people.first_name
+-- Step 8 of 25: check without scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -249,7 +249,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 23: scan for nulls in column public.people.first_name
+-- Step 9 of 25: scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -268,7 +268,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 23: require values in column public.people.first_name
+-- Step 10 of 25: require values in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -278,7 +278,7 @@ ALTER TABLE public.people ADD CONSTRAINT has_first_name NOT NULL first_name;
 
 COMMIT;
 
--- Step 11 of 23: drop the check for nulls in column public.people.first_name
+-- Step 11 of 25: drop the check for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -292,7 +292,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 12 of 23: check without scan for nulls in column public.people.last_name
+-- Step 12 of 25: check without scan for nulls in column public.people.last_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -306,7 +306,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 23: scan for nulls in column public.people.last_name
+-- Step 13 of 25: scan for nulls in column public.people.last_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -325,7 +325,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 23: require values in column public.people.last_name
+-- Step 14 of 25: require values in column public.people.last_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -335,7 +335,7 @@ ALTER TABLE public.people ADD CONSTRAINT has_last_name NOT NULL last_name NO INH
 
 COMMIT;
 
--- Step 15 of 23: drop the check for nulls in column public.people.last_name
+-- Step 15 of 25: drop the check for nulls in column public.people.last_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -345,7 +345,7 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_last_name_not_null_3aedf142;
 
 SET lock_timeout = 0;
 
--- Step 16 of 23: fill number of table public.people
+-- Step 16 of 25: fill number of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -396,7 +396,7 @@ DROP TABLE public.lockstep_number_progress_3ef984aa;
 
 BEGIN;
 
--- Step 17 of 23: gather statistics of table public.people (first_name, last_name, number)
+-- Step 17 of 25: gather statistics of table public.people (first_name, last_name, number)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -409,7 +409,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 18 of 23: look for rows of table public.people without number
+-- Step 18 of 25: look for rows of table public.people without number
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -451,7 +451,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 19 of 23: require values in column public.people.number
+-- Step 19 of 25: require values in column public.people.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -466,7 +466,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 20 of 23: stop to keep first_name, last_name of table public.people in step with name
+-- Step 20 of 25: stop to keep first_name, last_name of table public.people in step with name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -483,10 +483,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 21 of 25: give up name of table public.people
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 21 of 23: drop column public.people.name
+-- Step 22 of 25: drop column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -504,7 +516,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 22 of 23: stop to keep number of table public.people in step with tag
+-- Step 23 of 25: stop to keep number of table public.people in step with tag
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -522,10 +534,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 24 of 25: give up tag of table public.people
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 23 of 23: drop column public.people.tag
+-- Step 25 of 25: drop column public.people.tag
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -545,22 +569,72 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 23 of 23: drop column public.people.tag
+-- Undo step 25 of 25: drop column public.people.tag
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.people ADD COLUMN tag text;
-UPDATE public.people SET tag = '0';
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 24 of 25: give up tag of table public.people
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_number_progress_3ef984aa AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_number_progress_3ef984aa
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_number_progress_3ef984aa);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_number_progress_3ef984aa;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.people SET tag = '0' WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (tag IS NULL);
+      ELSE
+        UPDATE ONLY public.people SET tag = '0' WHERE id <= lockstep_next.next_1 AND (tag IS NULL);
+      END IF;
+      UPDATE public.lockstep_number_progress_3ef984aa SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_number_progress_3ef984aa;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 22 of 23: stop to keep number of table public.people in step with tag
+-- Undo step 23 of 25: stop to keep number of table public.people in step with tag
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -598,22 +672,72 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 21 of 23: drop column public.people.name
+-- Undo step 22 of 25: drop column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: it holds what `reverse` makes of first_name, last_name then
 ALTER TABLE public.people ADD COLUMN name text;
-UPDATE public.people SET name = first_name || ' ' || last_name;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 21 of 25: give up name of table public.people
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_first_name_progress_06bfe6bb AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_first_name_progress_06bfe6bb
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_first_name_progress_06bfe6bb);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_first_name_progress_06bfe6bb;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.people SET name = first_name || ' ' || last_name WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (name IS NULL AND ((first_name || ' ' || last_name) IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.people SET name = first_name || ' ' || last_name WHERE id <= lockstep_next.next_1 AND (name IS NULL AND ((first_name || ' ' || last_name) IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_first_name_progress_06bfe6bb SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_first_name_progress_06bfe6bb;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 20 of 23: stop to keep first_name, last_name of table public.people in step with name
+-- Undo step 20 of 25: stop to keep first_name, last_name of table public.people in step with name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -663,7 +787,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 19 of 23: require values in column public.people.number
+-- Undo step 19 of 25: require values in column public.people.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -676,7 +800,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 18 of 23: look for rows of table public.people without number
+-- Undo step 18 of 25: look for rows of table public.people without number
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -701,7 +825,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 17 of 23: gather statistics of table public.people (first_name, last_name, number)
+-- Undo step 17 of 25: gather statistics of table public.people (first_name, last_name, number)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -710,7 +834,7 @@ ANALYZE public.people (name, tag);
 
 COMMIT;
 
--- Undo step 16 of 23: fill number of table public.people
+-- Undo step 16 of 25: fill number of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -718,7 +842,7 @@ COMMIT;
 
 SET lock_timeout = '2s';
 
--- Undo step 15 of 23: drop the check for nulls in column public.people.last_name
+-- Undo step 15 of 25: drop the check for nulls in column public.people.last_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -731,7 +855,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 23: require values in column public.people.last_name
+-- Undo step 14 of 25: require values in column public.people.last_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -744,7 +868,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 23: scan for nulls in column public.people.last_name
+-- Undo step 13 of 25: scan for nulls in column public.people.last_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -761,7 +885,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 23: check without scan for nulls in column public.people.last_name
+-- Undo step 12 of 25: check without scan for nulls in column public.people.last_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -770,7 +894,7 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_last_name_not_null_3aedf142;
 
 COMMIT;
 
--- Undo step 11 of 23: drop the check for nulls in column public.people.first_name
+-- Undo step 11 of 25: drop the check for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -783,7 +907,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 10 of 23: require values in column public.people.first_name
+-- Undo step 10 of 25: require values in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -796,7 +920,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 23: scan for nulls in column public.people.first_name
+-- Undo step 9 of 25: scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -813,7 +937,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 23: check without scan for nulls in column public.people.first_name
+-- Undo step 8 of 25: check without scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -826,7 +950,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 23: look for rows of table public.people without first_name, last_name
+-- Undo step 7 of 25: look for rows of table public.people without first_name, last_name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -861,7 +985,7 @@ END $$;
 
 COMMIT;
 
--- Undo step 6 of 23: fill first_name, last_name of table public.people
+-- Undo step 6 of 25: fill first_name, last_name of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -874,7 +998,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 23: keep number of table public.people in step with tag
+-- Undo step 5 of 25: keep number of table public.people in step with tag
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -883,14 +1007,14 @@ DROP TRIGGER "~lockstep_number_split_3ef984aa" ON public.people;
 DROP TRIGGER "~lockstep_number_split_new_3ef984aa" ON public.people;
 DROP FUNCTION public.lockstep_number_split_3ef984aa();
 
--- Undo step 4 of 23: add column public.people.number
+-- Undo step 4 of 25: add column public.people.number
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.people DROP COLUMN number;
 
--- Undo step 3 of 23: keep first_name, last_name of table public.people in step with name
+-- Undo step 3 of 25: keep first_name, last_name of table public.people in step with name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -899,14 +1023,14 @@ DROP TRIGGER "~lockstep_first_name_split_06bfe6bb" ON public.people;
 DROP TRIGGER "~lockstep_first_name_split_new_06bfe6bb" ON public.people;
 DROP FUNCTION public.lockstep_first_name_split_06bfe6bb();
 
--- Undo step 2 of 23: add column public.people.last_name
+-- Undo step 2 of 25: add column public.people.last_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people DROP COLUMN last_name;
 
--- Undo step 1 of 23: add column public.people.first_name
+-- Undo step 1 of 25: add column public.people.first_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction

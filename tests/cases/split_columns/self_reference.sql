@@ -24,7 +24,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 29: add column public.nodes.number
+-- Step 1 of 33: add column public.nodes.number
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -32,7 +32,7 @@ DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WH
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.nodes ADD COLUMN number integer;
 
--- Step 2 of 29: keep number of table public.nodes in step with path
+-- Step 2 of 33: keep number of table public.nodes in step with path
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.nodes
 --   blocks:      writes of public.nodes, for an instant
@@ -70,7 +70,7 @@ END $$;
 CREATE TRIGGER "~lockstep_number_split_new_0682c7ed" BEFORE INSERT ON public.nodes FOR EACH ROW EXECUTE FUNCTION public.lockstep_number_split_0682c7ed();
 CREATE TRIGGER "~lockstep_number_split_0682c7ed" BEFORE UPDATE ON public.nodes FOR EACH ROW WHEN (NEW.number::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.number::text OR NEW.path::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.path::text OR (NEW.number IS NULL)) EXECUTE FUNCTION public.lockstep_number_split_0682c7ed();
 
--- Step 3 of 29: add column public.nodes.up
+-- Step 3 of 33: add column public.nodes.up
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -78,7 +78,7 @@ CREATE TRIGGER "~lockstep_number_split_0682c7ed" BEFORE UPDATE ON public.nodes F
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.nodes ADD COLUMN up integer;
 
--- Step 4 of 29: keep up of table public.nodes in step with above
+-- Step 4 of 33: keep up of table public.nodes in step with above
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.nodes
 --   blocks:      writes of public.nodes, for an instant
@@ -120,7 +120,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 29: fill number of table public.nodes
+-- Step 5 of 33: fill number of table public.nodes
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -160,7 +160,7 @@ DROP TABLE public.lockstep_number_progress_0682c7ed;
 
 BEGIN;
 
--- Step 6 of 29: look for rows of table public.nodes without number
+-- Step 6 of 33: look for rows of table public.nodes without number
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -214,7 +214,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 29: check without scan for nulls in column public.nodes.number
+-- Step 7 of 33: check without scan for nulls in column public.nodes.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -228,7 +228,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 29: scan for nulls in column public.nodes.number
+-- Step 8 of 33: scan for nulls in column public.nodes.number
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -247,7 +247,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 29: require values in column public.nodes.number
+-- Step 9 of 33: require values in column public.nodes.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -257,7 +257,7 @@ ALTER TABLE public.nodes ALTER COLUMN number SET NOT NULL;
 
 COMMIT;
 
--- Step 10 of 29: drop the check for nulls in column public.nodes.number
+-- Step 10 of 33: drop the check for nulls in column public.nodes.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -267,7 +267,7 @@ ALTER TABLE public.nodes DROP CONSTRAINT lockstep_number_not_null_0682c7ed;
 
 SET lock_timeout = 0;
 
--- Step 11 of 29: fill up of table public.nodes
+-- Step 11 of 33: fill up of table public.nodes
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -307,7 +307,7 @@ DROP TABLE public.lockstep_up_progress_fe72e1da;
 
 BEGIN;
 
--- Step 12 of 29: gather statistics of table public.nodes (number, up)
+-- Step 12 of 33: gather statistics of table public.nodes (number, up)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -320,7 +320,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 29: look for rows of table public.nodes without up
+-- Step 13 of 33: look for rows of table public.nodes without up
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -374,7 +374,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 29: check without scan for nulls in column public.nodes.up
+-- Step 14 of 33: check without scan for nulls in column public.nodes.up
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -388,7 +388,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 29: scan for nulls in column public.nodes.up
+-- Step 15 of 33: scan for nulls in column public.nodes.up
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -407,7 +407,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 29: require values in column public.nodes.up
+-- Step 16 of 33: require values in column public.nodes.up
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -417,7 +417,7 @@ ALTER TABLE public.nodes ALTER COLUMN up SET NOT NULL;
 
 COMMIT;
 
--- Step 17 of 29: drop the check for nulls in column public.nodes.up
+-- Step 17 of 33: drop the check for nulls in column public.nodes.up
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -427,7 +427,7 @@ ALTER TABLE public.nodes DROP CONSTRAINT lockstep_up_not_null_fe72e1da;
 
 SET lock_timeout = 0;
 
--- Step 18 of 29: build the index of constraint public.nodes.by_number
+-- Step 18 of 33: build the index of constraint public.nodes.by_number
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -439,6 +439,18 @@ SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY by_number ON public.nodes USING btree (number);
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 19 of 33: give up the proof of constraint public.nodes.nodes_above_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
 
 BEGIN;
 
@@ -469,7 +481,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 19 of 29: drop constraint public.nodes.nodes_above_fkey
+-- Step 20 of 33: drop constraint public.nodes.nodes_above_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -477,7 +489,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.nodes DROP CONSTRAINT nodes_above_fkey;
 
--- Step 20 of 29: drop view public.labels
+-- Step 21 of 33: drop view public.labels
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.labels
 --   blocks:      reads and writes of public.labels, for an instant
@@ -486,7 +498,7 @@ ALTER TABLE public.nodes DROP CONSTRAINT nodes_above_fkey;
 --   hazard:      app-breaking: whoever uses view public.labels fails
 DROP VIEW public.labels;
 
--- Step 21 of 29: drop constraint public.nodes.by_path
+-- Step 22 of 33: drop constraint public.nodes.by_path
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -494,7 +506,7 @@ DROP VIEW public.labels;
 --   undo:        reversible
 ALTER TABLE public.nodes DROP CONSTRAINT by_path;
 
--- Step 22 of 29: add constraint public.nodes.by_number
+-- Step 23 of 33: add constraint public.nodes.by_number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -502,7 +514,7 @@ ALTER TABLE public.nodes DROP CONSTRAINT by_path;
 --   undo:        reversible
 ALTER TABLE public.nodes ADD CONSTRAINT by_number PRIMARY KEY USING INDEX by_number;
 
--- Step 23 of 29: add constraint public.nodes.nodes_up_fkey without scan
+-- Step 24 of 33: add constraint public.nodes.nodes_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.nodes
 --   blocks:      writes of public.nodes, for an instant
@@ -512,11 +524,19 @@ ALTER TABLE public.nodes ADD CONSTRAINT nodes_up_fkey FOREIGN KEY (up) REFERENCE
 
 COMMIT;
 
+-- Step 25 of 33: give up the index of constraint public.nodes.by_path
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_path_old_4e1e5a92;
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 24 of 29: validate constraint public.nodes.nodes_up_fkey
+-- Step 26 of 33: validate constraint public.nodes.nodes_up_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -535,7 +555,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 25 of 29: stop to keep number of table public.nodes in step with path
+-- Step 27 of 33: stop to keep number of table public.nodes in step with path
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -552,10 +572,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 28 of 33: give up path of table public.nodes
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 26 of 29: drop column public.nodes.path
+-- Step 29 of 33: drop column public.nodes.path
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -573,7 +605,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 27 of 29: stop to keep up of table public.nodes in step with above
+-- Step 30 of 33: stop to keep up of table public.nodes in step with above
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -588,9 +620,21 @@ ALTER TABLE public.nodes ALTER COLUMN above DROP NOT NULL;
 
 COMMIT;
 
+BEGIN;
+
+-- Step 31 of 33: give up above of table public.nodes
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
--- Step 28 of 29: drop index public.nodes_above_idx
+-- Step 32 of 33: drop index public.nodes_above_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -605,7 +649,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 29 of 29: drop column public.nodes.above
+-- Step 33 of 33: drop column public.nodes.above
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -625,24 +669,59 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 29 of 29: drop column public.nodes.above
+-- Undo step 33 of 33: drop column public.nodes.above
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: it holds what `reverse` makes of up then
 ALTER TABLE public.nodes ADD COLUMN above text;
-UPDATE public.nodes SET above = up::text;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 28 of 29: drop index public.nodes_above_idx
+-- Undo step 32 of 33: drop index public.nodes_above_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY nodes_above_idx ON public.nodes USING btree (above);
+
+-- Undo step 31 of 33: give up above of table public.nodes
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.nodes
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_up_progress_fe72e1da AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.nodes') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_up_progress_fe72e1da
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.nodes') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_up_progress_fe72e1da);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_up_progress_fe72e1da;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.nodes SET above = up::text WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (above IS NULL AND ((up::text) IS NOT NULL));
+      UPDATE public.lockstep_up_progress_fe72e1da SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_up_progress_fe72e1da;
 
 SET lock_timeout = '2s';
 
@@ -651,7 +730,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 27 of 29: stop to keep up of table public.nodes in step with above
+-- Undo step 30 of 33: stop to keep up of table public.nodes in step with above
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction of its own
@@ -700,22 +779,61 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 26 of 29: drop column public.nodes.path
+-- Undo step 29 of 33: drop column public.nodes.path
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: it holds what `reverse` makes of number then
 ALTER TABLE public.nodes ADD COLUMN path text;
-UPDATE public.nodes SET path = number::text;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 28 of 33: give up path of table public.nodes
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.nodes
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_number_progress_0682c7ed AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.nodes') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_number_progress_0682c7ed
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.nodes') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_number_progress_0682c7ed);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_number_progress_0682c7ed;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.nodes SET path = number::text WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (path IS NULL AND ((number::text) IS NOT NULL));
+      UPDATE public.lockstep_number_progress_0682c7ed SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_number_progress_0682c7ed;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 25 of 29: stop to keep number of table public.nodes in step with path
+-- Undo step 27 of 33: stop to keep number of table public.nodes in step with path
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction of its own
@@ -764,7 +882,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 24 of 29: validate constraint public.nodes.nodes_up_fkey
+-- Undo step 26 of 33: validate constraint public.nodes.nodes_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction of its own
@@ -774,33 +892,45 @@ ALTER TABLE public.nodes ADD CONSTRAINT nodes_up_fkey FOREIGN KEY (up) REFERENCE
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Undo step 25 of 33: give up the index of constraint public.nodes.by_path
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_by_path_old_4e1e5a92 ON public.nodes USING btree (path);
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 23 of 29: add constraint public.nodes.nodes_up_fkey without scan
+-- Undo step 24 of 33: add constraint public.nodes.nodes_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.nodes DROP CONSTRAINT nodes_up_fkey;
 
--- Undo step 22 of 29: add constraint public.nodes.by_number
+-- Undo step 23 of 33: add constraint public.nodes.by_number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.nodes DROP CONSTRAINT by_number;
 
--- Undo step 21 of 29: drop constraint public.nodes.by_path
+-- Undo step 22 of 33: drop constraint public.nodes.by_path
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.nodes ADD CONSTRAINT by_path PRIMARY KEY (path);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_by_path_old_4e1e5a92 ON public.nodes USING btree (path);
+ALTER TABLE public.nodes ADD CONSTRAINT by_path PRIMARY KEY USING INDEX lockstep_by_path_old_4e1e5a92;
 
--- Undo step 20 of 29: drop view public.labels
+-- Undo step 21 of 33: drop view public.labels
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.labels
 --   transaction: inside a transaction
@@ -808,18 +938,29 @@ ALTER TABLE public.nodes ADD CONSTRAINT by_path PRIMARY KEY (path);
 CREATE VIEW public.labels AS
 SELECT path, label FROM public.nodes GROUP BY path;
 
--- Undo step 19 of 29: drop constraint public.nodes.nodes_above_fkey
+-- Undo step 20 of 33: drop constraint public.nodes.nodes_above_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   locks:       SHARE ROW EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.nodes ADD CONSTRAINT nodes_above_fkey FOREIGN KEY (above) REFERENCES public.nodes (path);
+ALTER TABLE public.nodes ADD CONSTRAINT nodes_above_fkey FOREIGN KEY (above) REFERENCES public.nodes (path) NOT VALID;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 18 of 29: build the index of constraint public.nodes.by_number
+BEGIN;
+
+-- Undo step 19 of 33: give up the proof of constraint public.nodes.nodes_above_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.nodes VALIDATE CONSTRAINT nodes_above_fkey;
+
+COMMIT;
+
+-- Undo step 18 of 33: build the index of constraint public.nodes.by_number
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   transaction: outside a transaction
@@ -828,7 +969,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.by_number;
 
 SET lock_timeout = '2s';
 
--- Undo step 17 of 29: drop the check for nulls in column public.nodes.up
+-- Undo step 17 of 33: drop the check for nulls in column public.nodes.up
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: outside a transaction
@@ -841,7 +982,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 29: require values in column public.nodes.up
+-- Undo step 16 of 33: require values in column public.nodes.up
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
@@ -854,7 +995,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 29: scan for nulls in column public.nodes.up
+-- Undo step 15 of 33: scan for nulls in column public.nodes.up
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction of its own
@@ -871,7 +1012,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 29: check without scan for nulls in column public.nodes.up
+-- Undo step 14 of 33: check without scan for nulls in column public.nodes.up
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
@@ -884,7 +1025,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 29: look for rows of table public.nodes without up
+-- Undo step 13 of 33: look for rows of table public.nodes without up
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.nodes
 --   transaction: inside a transaction of its own
@@ -921,7 +1062,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 29: gather statistics of table public.nodes (number, up)
+-- Undo step 12 of 33: gather statistics of table public.nodes (number, up)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction of its own
@@ -930,7 +1071,7 @@ ANALYZE public.nodes (path, above);
 
 COMMIT;
 
--- Undo step 11 of 29: fill up of table public.nodes
+-- Undo step 11 of 33: fill up of table public.nodes
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.nodes
 --   transaction: outside a transaction, each batch in one of its own
@@ -938,7 +1079,7 @@ COMMIT;
 
 SET lock_timeout = '2s';
 
--- Undo step 10 of 29: drop the check for nulls in column public.nodes.number
+-- Undo step 10 of 33: drop the check for nulls in column public.nodes.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: outside a transaction
@@ -951,7 +1092,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 29: require values in column public.nodes.number
+-- Undo step 9 of 33: require values in column public.nodes.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
@@ -964,7 +1105,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 29: scan for nulls in column public.nodes.number
+-- Undo step 8 of 33: scan for nulls in column public.nodes.number
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction of its own
@@ -981,7 +1122,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 29: check without scan for nulls in column public.nodes.number
+-- Undo step 7 of 33: check without scan for nulls in column public.nodes.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
@@ -994,7 +1135,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 29: look for rows of table public.nodes without number
+-- Undo step 6 of 33: look for rows of table public.nodes without number
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.nodes
 --   transaction: inside a transaction of its own
@@ -1029,7 +1170,7 @@ END $$;
 
 COMMIT;
 
--- Undo step 5 of 29: fill number of table public.nodes
+-- Undo step 5 of 33: fill number of table public.nodes
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.nodes
 --   transaction: outside a transaction, each batch in one of its own
@@ -1042,7 +1183,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.nodes IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 4 of 29: keep up of table public.nodes in step with above
+-- Undo step 4 of 33: keep up of table public.nodes in step with above
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
@@ -1051,14 +1192,14 @@ DROP TRIGGER "~lockstep_up_split_fe72e1da" ON public.nodes;
 DROP TRIGGER "~lockstep_up_split_new_fe72e1da" ON public.nodes;
 DROP FUNCTION public.lockstep_up_split_fe72e1da();
 
--- Undo step 3 of 29: add column public.nodes.up
+-- Undo step 3 of 33: add column public.nodes.up
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.nodes DROP COLUMN up;
 
--- Undo step 2 of 29: keep number of table public.nodes in step with path
+-- Undo step 2 of 33: keep number of table public.nodes in step with path
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
@@ -1067,7 +1208,7 @@ DROP TRIGGER "~lockstep_number_split_0682c7ed" ON public.nodes;
 DROP TRIGGER "~lockstep_number_split_new_0682c7ed" ON public.nodes;
 DROP FUNCTION public.lockstep_number_split_0682c7ed();
 
--- Undo step 1 of 29: add column public.nodes.number
+-- Undo step 1 of 33: add column public.nodes.number
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction

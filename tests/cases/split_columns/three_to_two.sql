@@ -35,7 +35,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 12: add column public.events.at
+-- Step 1 of 13: add column public.events.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -43,7 +43,7 @@ DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.events ADD COLUMN at time without time zone;
 
--- Step 2 of 12: add column public.events.first_day
+-- Step 2 of 13: add column public.events.first_day
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -51,7 +51,7 @@ ALTER TABLE public.events ADD COLUMN at time without time zone;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.events ADD COLUMN first_day date;
 
--- Step 3 of 12: keep first_day, at of table public.events in step with year, month, clock
+-- Step 3 of 13: keep first_day, at of table public.events in step with year, month, clock
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.events
 --   blocks:      writes of public.events, for an instant
@@ -88,7 +88,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 12: fill first_day, at of table public.events
+-- Step 4 of 13: fill first_day, at of table public.events
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -128,7 +128,7 @@ DROP TABLE public.lockstep_first_day_progress_7938b800;
 
 BEGIN;
 
--- Step 5 of 12: gather statistics of table public.events (first_day, at)
+-- Step 5 of 13: gather statistics of table public.events (first_day, at)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -141,7 +141,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 12: look for rows of table public.events without first_day, at
+-- Step 6 of 13: look for rows of table public.events without first_day, at
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
@@ -183,7 +183,7 @@ END $$;
 
 COMMIT;
 
--- Step 7 of 12: drop index public.once
+-- Step 7 of 13: drop index public.once
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -191,7 +191,7 @@ COMMIT;
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.once;
 
--- Step 8 of 12: add index public.once
+-- Step 8 of 13: add index public.once
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -209,7 +209,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 12: stop to keep first_day, at of table public.events in step with year, month, clock
+-- Step 9 of 13: stop to keep first_day, at of table public.events in step with year, month, clock
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -225,10 +225,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 10 of 13: give up year, month, clock of table public.events
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 10 of 12: drop column public.events.clock
+-- Step 11 of 13: drop column public.events.clock
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -239,7 +251,7 @@ DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 --   hazard:      cached-plan: prepared statements that take all columns of table public.events fail
 ALTER TABLE public.events DROP COLUMN clock;
 
--- Step 11 of 12: drop column public.events.month
+-- Step 12 of 13: drop column public.events.month
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -250,7 +262,7 @@ ALTER TABLE public.events DROP COLUMN clock;
 --   hazard:      cached-plan: prepared statements that take all columns of table public.events fail
 ALTER TABLE public.events DROP COLUMN month;
 
--- Step 12 of 12: drop column public.events.year
+-- Step 13 of 13: drop column public.events.year
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -270,23 +282,21 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 12 of 12: drop column public.events.year
+-- Undo step 13 of 13: drop column public.events.year
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: it holds what `reverse` makes of first_day, at then
 ALTER TABLE public.events ADD COLUMN year integer;
-UPDATE public.events SET year = EXTRACT(year FROM first_day);
 
--- Undo step 11 of 12: drop column public.events.month
+-- Undo step 12 of 13: drop column public.events.month
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: it holds what `reverse` makes of first_day, at then
 ALTER TABLE public.events ADD COLUMN month integer;
-UPDATE public.events SET month = EXTRACT(month FROM first_day);
 
--- Undo step 10 of 12: drop column public.events.clock
+-- Undo step 11 of 13: drop column public.events.clock
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -295,12 +305,52 @@ ALTER TABLE public.events ADD COLUMN clock text;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Undo step 10 of 13: give up year, month, clock of table public.events
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.events
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_first_day_progress_7938b800 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.events') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_first_day_progress_7938b800
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.events') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_first_day_progress_7938b800);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_first_day_progress_7938b800;
+      EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+      UPDATE ONLY public.events SET year = EXTRACT(year FROM first_day), month = EXTRACT(month FROM first_day) WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 20)::tid AND (year IS NULL AND month IS NULL AND ((EXTRACT(year FROM first_day)) IS NOT NULL OR (EXTRACT(month FROM first_day)) IS NOT NULL));
+      UPDATE public.lockstep_first_day_progress_7938b800 SET page = page + 20;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_first_day_progress_7938b800;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 12: stop to keep first_day, at of table public.events in step with year, month, clock
+-- Undo step 9 of 13: stop to keep first_day, at of table public.events in step with year, month, clock
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -339,14 +389,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 8 of 12: add index public.once
+-- Undo step 8 of 13: add index public.once
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.once;
 
--- Undo step 7 of 12: drop index public.once
+-- Undo step 7 of 13: drop index public.once
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: outside a transaction
@@ -355,7 +405,7 @@ CREATE UNIQUE INDEX CONCURRENTLY once ON public.events USING btree (year, month,
 
 BEGIN;
 
--- Undo step 6 of 12: look for rows of table public.events without first_day, at
+-- Undo step 6 of 13: look for rows of table public.events without first_day, at
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   transaction: inside a transaction of its own
@@ -387,7 +437,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 12: gather statistics of table public.events (first_day, at)
+-- Undo step 5 of 13: gather statistics of table public.events (first_day, at)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -396,7 +446,7 @@ ANALYZE public.events (year, month);
 
 COMMIT;
 
--- Undo step 4 of 12: fill first_day, at of table public.events
+-- Undo step 4 of 13: fill first_day, at of table public.events
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events
 --   transaction: outside a transaction, each batch in one of its own
@@ -409,7 +459,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.events IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 12: keep first_day, at of table public.events in step with year, month, clock
+-- Undo step 3 of 13: keep first_day, at of table public.events in step with year, month, clock
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -418,14 +468,14 @@ DROP TRIGGER "~lockstep_first_day_split_7938b800" ON public.events;
 DROP TRIGGER "~lockstep_first_day_split_new_7938b800" ON public.events;
 DROP FUNCTION public.lockstep_first_day_split_7938b800();
 
--- Undo step 2 of 12: add column public.events.first_day
+-- Undo step 2 of 13: add column public.events.first_day
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.events DROP COLUMN first_day;
 
--- Undo step 1 of 12: add column public.events.at
+-- Undo step 1 of 13: add column public.events.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction

@@ -37,7 +37,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.old_t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 39: rename table app.old_t to table shop."New T"
+-- Step 1 of 44: rename table app.old_t to table shop."New T"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -47,7 +47,7 @@ DO $$ BEGIN LOCK TABLE app.old_t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN 
 ALTER TABLE app.old_t SET SCHEMA shop;
 ALTER TABLE shop.old_t RENAME TO "New T";
 
--- Step 2 of 39: rename constraint shop."New T".old_t_pkey to constraint shop."New T"."New T_pkey"
+-- Step 2 of 44: rename constraint shop."New T".old_t_pkey to constraint shop."New T"."New T_pkey"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -62,7 +62,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.ref IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 3 of 39: add column app.ref.a
+-- Step 3 of 44: add column app.ref.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   blocks:      reads and writes of app.ref, for an instant
@@ -70,7 +70,7 @@ DO $$ BEGIN LOCK TABLE app.ref IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN in
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE app.ref ADD COLUMN a text;
 
--- Step 4 of 39: add column app.ref.b
+-- Step 4 of 44: add column app.ref.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   blocks:      reads and writes of app.ref, for an instant
@@ -78,7 +78,7 @@ ALTER TABLE app.ref ADD COLUMN a text;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE app.ref ADD COLUMN b text;
 
--- Step 5 of 39: add column app.ref.mood
+-- Step 5 of 44: add column app.ref.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   blocks:      reads and writes of app.ref, for an instant
@@ -93,7 +93,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 39: add column shop."New T".a
+-- Step 6 of 44: add column shop."New T".a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -102,7 +102,7 @@ DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WH
 ALTER TABLE shop."New T" ADD COLUMN a text;
 GRANT SELECT (a) ON TABLE shop."New T" TO PUBLIC;
 
--- Step 7 of 39: add column shop."New T".b
+-- Step 7 of 44: add column shop."New T".b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -110,7 +110,7 @@ GRANT SELECT (a) ON TABLE shop."New T" TO PUBLIC;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE shop."New T" ADD COLUMN b text;
 
--- Step 8 of 39: add column shop."New T".mood
+-- Step 8 of 44: add column shop."New T".mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -118,7 +118,7 @@ ALTER TABLE shop."New T" ADD COLUMN b text;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE shop."New T" ADD COLUMN mood public.mood;
 
--- Step 9 of 39: keep mood of table shop."New T" in step with m
+-- Step 9 of 44: keep mood of table shop."New T" in step with m
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table shop."New T"
 --   blocks:      writes of shop."New T", for an instant
@@ -154,7 +154,7 @@ END $$;
 CREATE TRIGGER "~lockstep_mood_split_new_673b3181" BEFORE INSERT ON shop."New T" FOR EACH ROW EXECUTE FUNCTION shop.lockstep_mood_split_673b3181();
 CREATE TRIGGER "~lockstep_mood_split_673b3181" BEFORE UPDATE ON shop."New T" FOR EACH ROW WHEN (NEW.mood::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.mood::text OR NEW.m::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.m::text OR (NEW.mood IS NULL)) EXECUTE FUNCTION shop.lockstep_mood_split_673b3181();
 
--- Step 10 of 39: create routine app.whole(text, text)
+-- Step 10 of 44: create routine app.whole(text, text)
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -165,7 +165,7 @@ LANGUAGE sql
 IMMUTABLE
 AS $$ SELECT x || '-' || y $$;
 
--- Step 11 of 39: keep a, b of table shop."New T" in step with code
+-- Step 11 of 44: keep a, b of table shop."New T" in step with code
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table shop."New T"
 --   blocks:      writes of shop."New T", for an instant
@@ -208,7 +208,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 12 of 39: fill a, b of table shop."New T"
+-- Step 12 of 44: fill a, b of table shop."New T"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -259,7 +259,7 @@ DROP TABLE shop.lockstep_a_progress_9763b645;
 
 BEGIN;
 
--- Step 13 of 39: look for rows of table shop."New T" without a, b
+-- Step 13 of 44: look for rows of table shop."New T" without a, b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -314,7 +314,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 39: check without scan for nulls in column shop."New T".a
+-- Step 14 of 44: check without scan for nulls in column shop."New T".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -328,7 +328,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 39: scan for nulls in column shop."New T".a
+-- Step 15 of 44: scan for nulls in column shop."New T".a
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -347,7 +347,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 39: require values in column shop."New T".a
+-- Step 16 of 44: require values in column shop."New T".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -357,7 +357,7 @@ ALTER TABLE shop."New T" ALTER COLUMN a SET NOT NULL;
 
 COMMIT;
 
--- Step 17 of 39: drop the check for nulls in column shop."New T".a
+-- Step 17 of 44: drop the check for nulls in column shop."New T".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -367,7 +367,7 @@ ALTER TABLE shop."New T" DROP CONSTRAINT lockstep_a_not_null_9763b645;
 
 SET lock_timeout = 0;
 
--- Step 18 of 39: fill mood of table shop."New T"
+-- Step 18 of 44: fill mood of table shop."New T"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -418,7 +418,7 @@ DROP TABLE shop.lockstep_mood_progress_673b3181;
 
 BEGIN;
 
--- Step 19 of 39: gather statistics of table shop."New T" (a, b, mood)
+-- Step 19 of 44: gather statistics of table shop."New T" (a, b, mood)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -431,7 +431,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 39: look for rows of table shop."New T" without mood
+-- Step 20 of 44: look for rows of table shop."New T" without mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -483,7 +483,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 21 of 39: check without scan for nulls in column shop."New T".mood
+-- Step 21 of 44: check without scan for nulls in column shop."New T".mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -497,7 +497,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 22 of 39: scan for nulls in column shop."New T".mood
+-- Step 22 of 44: scan for nulls in column shop."New T".mood
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -516,7 +516,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 23 of 39: require values in column shop."New T".mood
+-- Step 23 of 44: require values in column shop."New T".mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -526,7 +526,7 @@ ALTER TABLE shop."New T" ALTER COLUMN mood SET NOT NULL;
 
 COMMIT;
 
--- Step 24 of 39: drop the check for nulls in column shop."New T".mood
+-- Step 24 of 44: drop the check for nulls in column shop."New T".mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -536,7 +536,7 @@ ALTER TABLE shop."New T" DROP CONSTRAINT lockstep_mood_not_null_673b3181;
 
 SET lock_timeout = 0;
 
--- Step 25 of 39: build the index of constraint shop."New T"."New T_a_b_mood_key"
+-- Step 25 of 44: build the index of constraint shop."New T"."New T_a_b_mood_key"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -554,13 +554,37 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 26 of 39: add constraint shop."New T"."New T_a_b_mood_key"
+-- Step 26 of 44: add constraint shop."New T"."New T_a_b_mood_key"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE shop."New T" ADD CONSTRAINT "New T_a_b_mood_key" UNIQUE USING INDEX "New T_a_b_mood_key";
+
+COMMIT;
+
+BEGIN;
+
+-- Step 27 of 44: give up the proof of constraint app.ref.ref_code_m_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 28 of 44: give up the proof of constraint shop."New T".old_t_m_check
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
 
 COMMIT;
 
@@ -591,15 +615,15 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 27 of 39: drop constraint app.ref.ref_code_m_fkey
+-- Step 29 of 44: drop constraint app.ref.ref_code_m_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.ref, ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of app.ref, shop."New T", for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE app.ref DROP CONSTRAINT ref_code_m_fkey;
 
--- Step 28 of 39: drop column app.ref.code
+-- Step 30 of 44: drop column app.ref.code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   blocks:      reads and writes of app.ref, for an instant
@@ -610,7 +634,7 @@ ALTER TABLE app.ref DROP CONSTRAINT ref_code_m_fkey;
 --   hazard:      cached-plan: prepared statements that take all columns of table app.ref fail
 ALTER TABLE app.ref DROP COLUMN code;
 
--- Step 29 of 39: drop column app.ref.m
+-- Step 31 of 44: drop column app.ref.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   blocks:      reads and writes of app.ref, for an instant
@@ -625,7 +649,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 30 of 39: drop view app.v
+-- Step 32 of 44: drop view app.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view app.v
 --   blocks:      reads and writes of app.v, for an instant
@@ -633,7 +657,7 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW app.v;
 
--- Step 31 of 39: create view app.v
+-- Step 33 of 44: create view app.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -648,7 +672,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 32 of 39: stop to keep a, b of table shop."New T" in step with code
+-- Step 34 of 44: stop to keep a, b of table shop."New T" in step with code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -666,10 +690,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 35 of 44: give up code of table shop."New T"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 33 of 39: stop to keep mood of table shop."New T" in step with m
+-- Step 36 of 44: stop to keep mood of table shop."New T" in step with m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -682,6 +718,18 @@ DROP TRIGGER "~lockstep_mood_split_new_673b3181" ON shop."New T";
 DROP FUNCTION shop.lockstep_mood_split_673b3181();
 ALTER TABLE shop."New T" ALTER COLUMN mood SET DEFAULT 'a';
 ALTER TABLE shop."New T" ALTER COLUMN m DROP DEFAULT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 37 of 44: give up m of table shop."New T"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
 
 COMMIT;
 
@@ -714,7 +762,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 34 of 39: drop constraint shop."New T".old_t_code_m_key
+-- Step 38 of 44: drop constraint shop."New T".old_t_code_m_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -722,7 +770,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE shop."New T" DROP CONSTRAINT old_t_code_m_key;
 
--- Step 35 of 39: add constraint app.ref.ref_a_b_mood_fkey without scan
+-- Step 39 of 44: add constraint app.ref.ref_a_b_mood_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table app.ref, SHARE ROW EXCLUSIVE on table shop."New T"
 --   blocks:      writes of app.ref, shop."New T", for an instant
@@ -730,7 +778,48 @@ ALTER TABLE shop."New T" DROP CONSTRAINT old_t_code_m_key;
 --   undo:        reversible
 ALTER TABLE app.ref ADD CONSTRAINT ref_a_b_mood_fkey FOREIGN KEY (a, b, mood) REFERENCES shop."New T" (a, b, mood) NOT VALID;
 
--- Step 36 of 39: drop column shop."New T".code
+-- Step 40 of 44: drop constraint shop."New T".old_t_m_check
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table shop."New T"
+--   blocks:      reads and writes of shop."New T", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE shop."New T" DROP CONSTRAINT old_t_m_check;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 41 of 44: validate constraint app.ref.ref_a_b_mood_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.ref, ROW SHARE on table shop."New T"
+--   blocks:      neither reads nor writes
+--   work:        scans app.ref
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint app.ref.ref_a_b_mood_fkey
+ALTER TABLE app.ref VALIDATE CONSTRAINT ref_a_b_mood_fkey;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+-- Step 42 of 44: give up the index of constraint shop."New T".old_t_code_m_key
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS shop.lockstep_old_t_code_m_key_old_f9a60c0c;
+
+BEGIN;
+
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Step 43 of 44: drop column shop."New T".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -741,15 +830,7 @@ ALTER TABLE app.ref ADD CONSTRAINT ref_a_b_mood_fkey FOREIGN KEY (a, b, mood) RE
 --   hazard:      cached-plan: prepared statements that take all columns of table shop."New T" fail
 ALTER TABLE shop."New T" DROP COLUMN code;
 
--- Step 37 of 39: drop constraint shop."New T".old_t_m_check
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table shop."New T"
---   blocks:      reads and writes of shop."New T", for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE shop."New T" DROP CONSTRAINT old_t_m_check;
-
--- Step 38 of 39: drop column shop."New T".m
+-- Step 44 of 44: drop column shop."New T".m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -761,23 +842,40 @@ ALTER TABLE shop."New T" DROP CONSTRAINT old_t_m_check;
 ALTER TABLE shop."New T" DROP COLUMN m;
 
 COMMIT;
-
-SET lock_timeout = 0;
+-- down --
+SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 39 of 39: validate constraint app.ref.ref_a_b_mood_fkey
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+
+-- Undo step 44 of 44: drop column shop."New T".m
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table app.ref, ROW SHARE on table shop."New T"
---   blocks:      neither reads nor writes
---   work:        scans app.ref
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint app.ref.ref_a_b_mood_fkey
-ALTER TABLE app.ref VALIDATE CONSTRAINT ref_a_b_mood_fkey;
+--   locks:       ACCESS EXCLUSIVE on table shop."New T"
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: it holds what `reverse` makes of mood then
+ALTER TABLE shop."New T" ADD COLUMN m text;
+
+-- Undo step 43 of 44: drop column shop."New T".code
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table shop."New T"
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: it holds what `reverse` makes of a, b then
+ALTER TABLE shop."New T" ADD COLUMN code text;
+GRANT SELECT (code) ON TABLE shop."New T" TO PUBLIC;
 
 COMMIT;
--- down --
+
+SET lock_timeout = 0;
+
+-- Undo step 42 of 44: give up the index of constraint shop."New T".old_t_code_m_key
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_old_t_code_m_key_old_f9a60c0c ON shop."New T" USING btree (code, m);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -807,7 +905,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 39 of 39: validate constraint app.ref.ref_a_b_mood_fkey
+-- Undo step 41 of 44: validate constraint app.ref.ref_a_b_mood_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.ref, ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -844,52 +942,87 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 38 of 39: drop column shop."New T".m
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table shop."New T"
---   transaction: inside a transaction
---   undo:        reversible, loses data: it holds what `reverse` makes of mood then
-ALTER TABLE shop."New T" ADD COLUMN m text;
-UPDATE shop."New T" SET m = mood::text;
-
--- Undo step 37 of 39: drop constraint shop."New T".old_t_m_check
+-- Undo step 40 of 44: drop constraint shop."New T".old_t_m_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE shop."New T" ADD CONSTRAINT old_t_m_check CHECK (m IN ('a', 'b'));
+ALTER TABLE shop."New T" ADD CONSTRAINT old_t_m_check CHECK (m IN ('a', 'b')) NOT VALID;
 
--- Undo step 36 of 39: drop column shop."New T".code
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table shop."New T"
---   transaction: inside a transaction
---   undo:        reversible, loses data: it holds what `reverse` makes of a, b then
-ALTER TABLE shop."New T" ADD COLUMN code text;
-UPDATE shop."New T" SET code = app.whole(a, b);
-GRANT SELECT (code) ON TABLE shop."New T" TO PUBLIC;
-
--- Undo step 35 of 39: add constraint app.ref.ref_a_b_mood_fkey without scan
+-- Undo step 39 of 44: add constraint app.ref.ref_a_b_mood_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table app.ref, SHARE ROW EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE app.ref DROP CONSTRAINT ref_a_b_mood_fkey;
 
--- Undo step 34 of 39: drop constraint shop."New T".old_t_code_m_key
+-- Undo step 38 of 44: drop constraint shop."New T".old_t_code_m_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE shop."New T" ADD CONSTRAINT old_t_code_m_key UNIQUE (code, m);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_old_t_code_m_key_old_f9a60c0c ON shop."New T" USING btree (code, m);
+ALTER TABLE shop."New T" ADD CONSTRAINT old_t_code_m_key UNIQUE USING INDEX lockstep_old_t_code_m_key_old_f9a60c0c;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 37 of 44: give up m of table shop."New T"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table shop."New T"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS shop.lockstep_mood_progress_673b3181 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY shop."New T" ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO shop.lockstep_mood_progress_673b3181
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY shop."New T" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM shop.lockstep_mood_progress_673b3181);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM shop.lockstep_mood_progress_673b3181;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY shop."New T" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY shop."New T" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY shop."New T" SET m = mood::text WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (m IS NULL AND ((mood::text) IS NOT NULL));
+      ELSE
+        UPDATE ONLY shop."New T" SET m = mood::text WHERE id <= lockstep_next.next_1 AND (m IS NULL AND ((mood::text) IS NOT NULL));
+      END IF;
+      UPDATE shop.lockstep_mood_progress_673b3181 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE shop.lockstep_mood_progress_673b3181;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 33 of 39: stop to keep mood of table shop."New T" in step with m
+-- Undo step 36 of 44: stop to keep mood of table shop."New T" in step with m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -931,12 +1064,63 @@ CREATE TRIGGER "~lockstep_mood_split_673b3181" BEFORE UPDATE ON shop."New T" FOR
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+-- Undo step 35 of 44: give up code of table shop."New T"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table shop."New T"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS shop.lockstep_a_progress_9763b645 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY shop."New T" ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO shop.lockstep_a_progress_9763b645
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY shop."New T" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM shop.lockstep_a_progress_9763b645);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM shop.lockstep_a_progress_9763b645;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY shop."New T" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY shop."New T" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY shop."New T" SET code = app.whole(a, b) WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (code IS NULL AND ((app.whole(a, b)) IS NOT NULL));
+      ELSE
+        UPDATE ONLY shop."New T" SET code = app.whole(a, b) WHERE id <= lockstep_next.next_1 AND (code IS NULL AND ((app.whole(a, b)) IS NOT NULL));
+      END IF;
+      UPDATE shop.lockstep_a_progress_9763b645 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE shop.lockstep_a_progress_9763b645;
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 32 of 39: stop to keep a, b of table shop."New T" in step with code
+-- Undo step 34 of 44: stop to keep a, b of table shop."New T" in step with code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -984,14 +1168,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 31 of 39: create view app.v
+-- Undo step 33 of 44: create view app.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW app.v;
 
--- Undo step 30 of 39: drop view app.v
+-- Undo step 32 of 44: drop view app.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view app.v
 --   transaction: inside a transaction
@@ -1030,35 +1214,61 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 29 of 39: drop column app.ref.m
+-- Undo step 31 of 44: drop column app.ref.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE app.ref ADD COLUMN m text;
 
--- Undo step 28 of 39: drop column app.ref.code
+-- Undo step 30 of 44: drop column app.ref.code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE app.ref ADD COLUMN code text;
 
--- Undo step 27 of 39: drop constraint app.ref.ref_code_m_fkey
+-- Undo step 29 of 44: drop constraint app.ref.ref_code_m_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table app.ref, ACCESS EXCLUSIVE on table shop."New T"
+--   locks:       SHARE ROW EXCLUSIVE on table app.ref, SHARE ROW EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE app.ref ADD CONSTRAINT ref_code_m_fkey FOREIGN KEY (code, m) REFERENCES shop."New T" (code, m);
+ALTER TABLE app.ref ADD CONSTRAINT ref_code_m_fkey FOREIGN KEY (code, m) REFERENCES shop."New T" (code, m) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 28 of 44: give up the proof of constraint shop."New T".old_t_m_check
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE shop."New T" VALIDATE CONSTRAINT old_t_m_check;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 27 of 44: give up the proof of constraint app.ref.ref_code_m_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.ref, ROW SHARE on table shop."New T"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE app.ref VALIDATE CONSTRAINT ref_code_m_fkey;
+
+COMMIT;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 26 of 39: add constraint shop."New T"."New T_a_b_mood_key"
+-- Undo step 26 of 44: add constraint shop."New T"."New T_a_b_mood_key"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -1069,7 +1279,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 25 of 39: build the index of constraint shop."New T"."New T_a_b_mood_key"
+-- Undo step 25 of 44: build the index of constraint shop."New T"."New T_a_b_mood_key"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
 --   transaction: outside a transaction
@@ -1078,7 +1288,7 @@ DROP INDEX CONCURRENTLY IF EXISTS shop."New T_a_b_mood_key";
 
 SET lock_timeout = '2s';
 
--- Undo step 24 of 39: drop the check for nulls in column shop."New T".mood
+-- Undo step 24 of 44: drop the check for nulls in column shop."New T".mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: outside a transaction
@@ -1091,7 +1301,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 23 of 39: require values in column shop."New T".mood
+-- Undo step 23 of 44: require values in column shop."New T".mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -1104,7 +1314,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 22 of 39: scan for nulls in column shop."New T".mood
+-- Undo step 22 of 44: scan for nulls in column shop."New T".mood
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -1121,7 +1331,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 21 of 39: check without scan for nulls in column shop."New T".mood
+-- Undo step 21 of 44: check without scan for nulls in column shop."New T".mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -1134,7 +1344,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 20 of 39: look for rows of table shop."New T" without mood
+-- Undo step 20 of 44: look for rows of table shop."New T" without mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -1169,7 +1379,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 39: gather statistics of table shop."New T" (a, b, mood)
+-- Undo step 19 of 44: gather statistics of table shop."New T" (a, b, mood)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -1178,7 +1388,7 @@ ANALYZE shop."New T" (code, m);
 
 COMMIT;
 
--- Undo step 18 of 39: fill mood of table shop."New T"
+-- Undo step 18 of 44: fill mood of table shop."New T"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table shop."New T"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1186,7 +1396,7 @@ COMMIT;
 
 SET lock_timeout = '2s';
 
--- Undo step 17 of 39: drop the check for nulls in column shop."New T".a
+-- Undo step 17 of 44: drop the check for nulls in column shop."New T".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: outside a transaction
@@ -1199,7 +1409,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 39: require values in column shop."New T".a
+-- Undo step 16 of 44: require values in column shop."New T".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -1212,7 +1422,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 39: scan for nulls in column shop."New T".a
+-- Undo step 15 of 44: scan for nulls in column shop."New T".a
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -1229,7 +1439,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 39: check without scan for nulls in column shop."New T".a
+-- Undo step 14 of 44: check without scan for nulls in column shop."New T".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -1242,7 +1452,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 39: look for rows of table shop."New T" without a, b
+-- Undo step 13 of 44: look for rows of table shop."New T" without a, b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -1278,7 +1488,7 @@ END $$;
 
 COMMIT;
 
--- Undo step 12 of 39: fill a, b of table shop."New T"
+-- Undo step 12 of 44: fill a, b of table shop."New T"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table shop."New T"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1291,7 +1501,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 39: keep a, b of table shop."New T" in step with code
+-- Undo step 11 of 44: keep a, b of table shop."New T" in step with code
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -1300,14 +1510,14 @@ DROP TRIGGER "~lockstep_a_split_9763b645" ON shop."New T";
 DROP TRIGGER "~lockstep_a_split_new_9763b645" ON shop."New T";
 DROP FUNCTION shop.lockstep_a_split_9763b645();
 
--- Undo step 10 of 39: create routine app.whole(text, text)
+-- Undo step 10 of 44: create routine app.whole(text, text)
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION app.whole(text, text);
 
--- Undo step 9 of 39: keep mood of table shop."New T" in step with m
+-- Undo step 9 of 44: keep mood of table shop."New T" in step with m
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -1316,21 +1526,21 @@ DROP TRIGGER "~lockstep_mood_split_673b3181" ON shop."New T";
 DROP TRIGGER "~lockstep_mood_split_new_673b3181" ON shop."New T";
 DROP FUNCTION shop.lockstep_mood_split_673b3181();
 
--- Undo step 8 of 39: add column shop."New T".mood
+-- Undo step 8 of 44: add column shop."New T".mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE shop."New T" DROP COLUMN mood;
 
--- Undo step 7 of 39: add column shop."New T".b
+-- Undo step 7 of 44: add column shop."New T".b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE shop."New T" DROP COLUMN b;
 
--- Undo step 6 of 39: add column shop."New T".a
+-- Undo step 6 of 44: add column shop."New T".a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -1344,21 +1554,21 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE app.ref IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 5 of 39: add column app.ref.mood
+-- Undo step 5 of 44: add column app.ref.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE app.ref DROP COLUMN mood;
 
--- Undo step 4 of 39: add column app.ref.b
+-- Undo step 4 of 44: add column app.ref.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE app.ref DROP COLUMN b;
 
--- Undo step 3 of 39: add column app.ref.a
+-- Undo step 3 of 44: add column app.ref.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   transaction: inside a transaction
@@ -1372,14 +1582,14 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE shop."New T" IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 2 of 39: rename constraint shop."New T".old_t_pkey to constraint shop."New T"."New T_pkey"
+-- Undo step 2 of 44: rename constraint shop."New T".old_t_pkey to constraint shop."New T"."New T_pkey"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE shop."New T" RENAME CONSTRAINT "New T_pkey" TO old_t_pkey;
 
--- Undo step 1 of 39: rename table app.old_t to table shop."New T"
+-- Undo step 1 of 44: rename table app.old_t to table shop."New T"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction

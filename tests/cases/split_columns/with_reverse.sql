@@ -67,7 +67,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 16: add column public.people.first_name
+-- Step 1 of 18: add column public.people.first_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -76,7 +76,7 @@ DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION W
 ALTER TABLE public.people ADD COLUMN first_name text;
 COMMENT ON COLUMN public.people.first_name IS 'given';
 
--- Step 2 of 16: add column public.people.last_name
+-- Step 2 of 18: add column public.people.last_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -84,7 +84,7 @@ COMMENT ON COLUMN public.people.first_name IS 'given';
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people ADD COLUMN last_name text;
 
--- Step 3 of 16: keep first_name, last_name of table public.people in step with name
+-- Step 3 of 18: keep first_name, last_name of table public.people in step with name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   blocks:      writes of public.people, for an instant
@@ -126,7 +126,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 16: fill first_name, last_name of table public.people
+-- Step 4 of 18: fill first_name, last_name of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -177,7 +177,7 @@ DROP TABLE public.lockstep_first_name_progress_06bfe6bb;
 
 BEGIN;
 
--- Step 5 of 16: gather statistics of table public.people (first_name, last_name)
+-- Step 5 of 18: gather statistics of table public.people (first_name, last_name)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -190,7 +190,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 16: look for rows of table public.people without first_name, last_name
+-- Step 6 of 18: look for rows of table public.people without first_name, last_name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -244,7 +244,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 16: check without scan for nulls in column public.people.first_name
+-- Step 7 of 18: check without scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -258,7 +258,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 16: scan for nulls in column public.people.first_name
+-- Step 8 of 18: scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -277,7 +277,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 9 of 16: require values in column public.people.first_name
+-- Step 9 of 18: require values in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -287,7 +287,7 @@ ALTER TABLE public.people ALTER COLUMN first_name SET NOT NULL;
 
 COMMIT;
 
--- Step 10 of 16: drop the check for nulls in column public.people.first_name
+-- Step 10 of 18: drop the check for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -297,7 +297,7 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_first_name_not_null_06bfe6bb;
 
 SET lock_timeout = 0;
 
--- Step 11 of 16: add index public.people_last_name_first_name_idx
+-- Step 11 of 18: add index public.people_last_name_first_name_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -311,7 +311,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 16: replace view public.greetings
+-- Step 12 of 18: replace view public.greetings
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on view public.greetings
 --   blocks:      reads and writes of public.greetings, for an instant
@@ -324,10 +324,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 13 of 18: give up the proof of constraint public.people.people_name_check
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 13 of 16: stop to keep first_name, last_name of table public.people in step with name
+-- Step 14 of 18: stop to keep first_name, last_name of table public.people in step with name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -344,10 +356,22 @@ COMMIT;
 
 BEGIN;
 
+-- Step 15 of 18: give up name of table public.people
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which fills here what it has made anew
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 14 of 16: drop constraint public.people.people_name_check
+-- Step 16 of 18: drop constraint public.people.people_name_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -359,7 +383,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 15 of 16: drop index public.people_name_idx
+-- Step 17 of 18: drop index public.people_name_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -374,7 +398,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 16 of 16: drop column public.people.name
+-- Step 18 of 18: drop column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -394,20 +418,19 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 16 of 16: drop column public.people.name
+-- Undo step 18 of 18: drop column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: it holds what `reverse` makes of first_name, last_name then
 ALTER TABLE public.people ADD COLUMN name text;
-UPDATE public.people SET name = first_name || COALESCE(' ' || last_name, '');
 COMMENT ON COLUMN public.people.name IS 'as it is spoken';
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 15 of 16: drop index public.people_name_idx
+-- Undo step 17 of 18: drop index public.people_name_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -421,21 +444,72 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 14 of 16: drop constraint public.people.people_name_check
+-- Undo step 16 of 18: drop constraint public.people.people_name_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.people ADD CONSTRAINT people_name_check CHECK (name <> '');
+ALTER TABLE public.people ADD CONSTRAINT people_name_check CHECK (name <> '') NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 15 of 18: give up name of table public.people
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_first_name_progress_06bfe6bb AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_first_name_progress_06bfe6bb
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_first_name_progress_06bfe6bb);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+  lockstep_longest integer := (SELECT greatest(1, setting::integer / 4) FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout');
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    PERFORM pg_catalog.set_config('lock_timeout', least(50 * (lockstep_tries + 1), lockstep_longest) || 'ms', true);
+    BEGIN
+      SELECT * INTO lockstep_state FROM public.lockstep_first_name_progress_06bfe6bb;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      ELSE
+        SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+      END IF;
+      EXIT WHEN NOT FOUND;
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.people SET name = first_name || COALESCE(' ' || last_name, '') WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (name IS NULL AND ((first_name || COALESCE(' ' || last_name, '')) IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.people SET name = first_name || COALESCE(' ' || last_name, '') WHERE id <= lockstep_next.next_1 AND (name IS NULL AND ((first_name || COALESCE(' ' || last_name, '')) IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_first_name_progress_06bfe6bb SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(least(0.1 * lockstep_tries, 5));
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_first_name_progress_06bfe6bb;
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 13 of 16: stop to keep first_name, last_name of table public.people in step with name
+-- Undo step 14 of 18: stop to keep first_name, last_name of table public.people in step with name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -479,9 +553,24 @@ CREATE TRIGGER "~lockstep_first_name_split_06bfe6bb" BEFORE UPDATE ON public.peo
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Undo step 12 of 16: replace view public.greetings
+-- Undo step 13 of 18: give up the proof of constraint public.people.people_name_check
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.people VALIDATE CONSTRAINT people_name_check;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 12 of 18: replace view public.greetings
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on view public.greetings
 --   transaction: inside a transaction
@@ -493,7 +582,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 16: add index public.people_last_name_first_name_idx
+-- Undo step 11 of 18: add index public.people_last_name_first_name_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -502,7 +591,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.people_last_name_first_name_idx;
 
 SET lock_timeout = '2s';
 
--- Undo step 10 of 16: drop the check for nulls in column public.people.first_name
+-- Undo step 10 of 18: drop the check for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -515,7 +604,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 9 of 16: require values in column public.people.first_name
+-- Undo step 9 of 18: require values in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -528,7 +617,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 16: scan for nulls in column public.people.first_name
+-- Undo step 8 of 18: scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -545,7 +634,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 16: check without scan for nulls in column public.people.first_name
+-- Undo step 7 of 18: check without scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -558,7 +647,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 16: look for rows of table public.people without first_name, last_name
+-- Undo step 6 of 18: look for rows of table public.people without first_name, last_name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -595,7 +684,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 16: gather statistics of table public.people (first_name, last_name)
+-- Undo step 5 of 18: gather statistics of table public.people (first_name, last_name)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -604,7 +693,7 @@ ANALYZE public.people (name);
 
 COMMIT;
 
--- Undo step 4 of 16: fill first_name, last_name of table public.people
+-- Undo step 4 of 18: fill first_name, last_name of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -617,7 +706,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.people IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 16: keep first_name, last_name of table public.people in step with name
+-- Undo step 3 of 18: keep first_name, last_name of table public.people in step with name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -626,14 +715,14 @@ DROP TRIGGER "~lockstep_first_name_split_06bfe6bb" ON public.people;
 DROP TRIGGER "~lockstep_first_name_split_new_06bfe6bb" ON public.people;
 DROP FUNCTION public.lockstep_first_name_split_06bfe6bb();
 
--- Undo step 2 of 16: add column public.people.last_name
+-- Undo step 2 of 18: add column public.people.last_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people DROP COLUMN last_name;
 
--- Undo step 1 of 16: add column public.people.first_name
+-- Undo step 1 of 18: add column public.people.first_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction

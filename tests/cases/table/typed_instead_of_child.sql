@@ -184,7 +184,25 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
-DO $$ BEGIN LOCK TABLE public.typed IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      LOCK TABLE public.parted IN SHARE UPDATE EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.parted IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 12 of 12: drop the check of the bounds of table public.typed
 --   phase:       contract
@@ -195,7 +213,7 @@ ALTER TABLE public.typed ADD CONSTRAINT lockstep_typed_bounds_23b1ecb2 CHECK (a 
 
 -- Undo step 11 of 12: attach table public.typed
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.typed
+--   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.parted DETACH PARTITION public.typed;

@@ -26,6 +26,42 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Step 1 of 17: give up the proof of constraint public.a.a_b_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 2 of 17: give up the proof of constraint public.a.long_way
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 3 of 17: give up the proof of constraint public.x.x_y_fkey
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$
 DECLARE
@@ -51,25 +87,25 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 1 of 14: drop constraint public.a.a_b_fkey
+-- Step 4 of 17: drop constraint public.a.a_b_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
---   blocks:      reads and writes of public.a, public.b, until step 3 is done, which rewrites public.a
+--   blocks:      reads and writes of public.a, public.b, until step 6 is done, which rewrites public.a
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      exclusive-lock-long: table public.b is locked until step 3 is done, which writes all rows of table public.a
+--   hazard:      exclusive-lock-long: table public.b is locked until step 6 is done, which writes all rows of table public.a
 ALTER TABLE public.a DROP CONSTRAINT a_b_fkey;
 
--- Step 2 of 14: drop constraint public.a.long_way
+-- Step 5 of 17: drop constraint public.a.long_way
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.c
---   blocks:      reads and writes of public.a, public.c, until step 3 is done, which rewrites public.a
+--   blocks:      reads and writes of public.a, public.c, until step 6 is done, which rewrites public.a
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      exclusive-lock-long: table public.c is locked until step 3 is done, which writes all rows of table public.a
+--   hazard:      exclusive-lock-long: table public.c is locked until step 6 is done, which writes all rows of table public.a
 ALTER TABLE public.a DROP CONSTRAINT long_way;
 
--- Step 3 of 14: change persistence of table public.a
+-- Step 6 of 17: change persistence of table public.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for as long as its work takes
@@ -79,7 +115,7 @@ ALTER TABLE public.a DROP CONSTRAINT long_way;
 --   hazard:      rewrite: the whole of table public.a is written again under an exclusive lock
 ALTER TABLE public.a SET LOGGED;
 
--- Step 4 of 14: change persistence of table public.b
+-- Step 7 of 17: change persistence of table public.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for as long as its work takes
@@ -89,7 +125,7 @@ ALTER TABLE public.a SET LOGGED;
 --   hazard:      rewrite: the whole of table public.b is written again under an exclusive lock
 ALTER TABLE public.b SET LOGGED;
 
--- Step 5 of 14: change persistence of table public.c
+-- Step 8 of 17: change persistence of table public.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for as long as its work takes
@@ -99,7 +135,7 @@ ALTER TABLE public.b SET LOGGED;
 --   hazard:      rewrite: the whole of table public.c is written again under an exclusive lock
 ALTER TABLE public.c SET LOGGED;
 
--- Step 6 of 14: add constraint public.a.a_b_fkey without scan
+-- Step 9 of 17: add constraint public.a.a_b_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   blocks:      writes of public.a, public.b, for an instant
@@ -107,7 +143,7 @@ ALTER TABLE public.c SET LOGGED;
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT a_b_fkey FOREIGN KEY (b) REFERENCES public.b (id) NOT VALID;
 
--- Step 7 of 14: add constraint public.a.long_way without scan
+-- Step 10 of 17: add constraint public.a.long_way without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.c
 --   blocks:      writes of public.a, public.c, for an instant
@@ -144,16 +180,16 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 8 of 14: drop constraint public.x.x_y_fkey
+-- Step 11 of 17: drop constraint public.x.x_y_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.x, ACCESS EXCLUSIVE on table public.y
---   blocks:      reads and writes of public.x, public.y, until step 9 is done, which rewrites public.y
+--   blocks:      reads and writes of public.x, public.y, until step 12 is done, which rewrites public.y
 --   transaction: inside another transaction
 --   undo:        reversible
---   hazard:      exclusive-lock-long: table public.x is locked until step 9 is done, which writes all rows of table public.y
+--   hazard:      exclusive-lock-long: table public.x is locked until step 12 is done, which writes all rows of table public.y
 ALTER TABLE public.x DROP CONSTRAINT x_y_fkey;
 
--- Step 9 of 14: change persistence of table public.y
+-- Step 12 of 17: change persistence of table public.y
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.y
 --   blocks:      reads and writes of public.y, for as long as its work takes
@@ -165,7 +201,7 @@ ALTER TABLE public.x DROP CONSTRAINT x_y_fkey;
 --   hazard:      data-loss: a crash of the server empties table public.y
 ALTER TABLE public.y SET UNLOGGED;
 
--- Step 10 of 14: change persistence of table public.x
+-- Step 13 of 17: change persistence of table public.x
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.x
 --   blocks:      reads and writes of public.x, for as long as its work takes
@@ -177,7 +213,7 @@ ALTER TABLE public.y SET UNLOGGED;
 --   hazard:      data-loss: a crash of the server empties table public.x
 ALTER TABLE public.x SET UNLOGGED;
 
--- Step 11 of 14: add constraint public.x.x_y_fkey without scan
+-- Step 14 of 17: add constraint public.x.x_y_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.x, SHARE ROW EXCLUSIVE on table public.y
 --   blocks:      writes of public.x, public.y, for an instant
@@ -191,7 +227,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 14: validate constraint public.a.a_b_fkey
+-- Step 15 of 17: validate constraint public.a.a_b_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
 --   blocks:      neither reads nor writes
@@ -205,7 +241,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 14: validate constraint public.a.long_way
+-- Step 16 of 17: validate constraint public.a.long_way
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.c
 --   blocks:      neither reads nor writes
@@ -219,7 +255,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 14: validate constraint public.x.x_y_fkey
+-- Step 17 of 17: validate constraint public.x.x_y_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.x, ROW SHARE on table public.y
 --   blocks:      neither reads nor writes
@@ -260,7 +296,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 14 of 14: validate constraint public.x.x_y_fkey
+-- Undo step 17 of 17: validate constraint public.x.x_y_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.x, ACCESS EXCLUSIVE on table public.y
 --   transaction: inside a transaction of its own
@@ -297,7 +333,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 13 of 14: validate constraint public.a.long_way
+-- Undo step 16 of 17: validate constraint public.a.long_way
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -334,7 +370,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 12 of 14: validate constraint public.a.a_b_fkey
+-- Undo step 15 of 17: validate constraint public.a.a_b_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -371,33 +407,33 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 11 of 14: add constraint public.x.x_y_fkey without scan
+-- Undo step 14 of 17: add constraint public.x.x_y_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.x, SHARE ROW EXCLUSIVE on table public.y
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.x DROP CONSTRAINT x_y_fkey;
 
--- Undo step 10 of 14: change persistence of table public.x
+-- Undo step 13 of 17: change persistence of table public.x
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.x
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.x SET LOGGED;
 
--- Undo step 9 of 14: change persistence of table public.y
+-- Undo step 12 of 17: change persistence of table public.y
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.y
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.y SET LOGGED;
 
--- Undo step 8 of 14: drop constraint public.x.x_y_fkey
+-- Undo step 11 of 17: drop constraint public.x.x_y_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.x, ACCESS EXCLUSIVE on table public.y
+--   locks:       SHARE ROW EXCLUSIVE on table public.x, SHARE ROW EXCLUSIVE on table public.y
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.x ADD CONSTRAINT x_y_fkey FOREIGN KEY (y) REFERENCES public.y (id);
+ALTER TABLE public.x ADD CONSTRAINT x_y_fkey FOREIGN KEY (y) REFERENCES public.y (id) NOT VALID;
 
 COMMIT;
 
@@ -428,53 +464,88 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 7 of 14: add constraint public.a.long_way without scan
+-- Undo step 10 of 17: add constraint public.a.long_way without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT long_way;
 
--- Undo step 6 of 14: add constraint public.a.a_b_fkey without scan
+-- Undo step 9 of 17: add constraint public.a.a_b_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT a_b_fkey;
 
--- Undo step 5 of 14: change persistence of table public.c
+-- Undo step 8 of 17: change persistence of table public.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c SET UNLOGGED;
 
--- Undo step 4 of 14: change persistence of table public.b
+-- Undo step 7 of 17: change persistence of table public.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b SET UNLOGGED;
 
--- Undo step 3 of 14: change persistence of table public.a
+-- Undo step 6 of 17: change persistence of table public.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a SET UNLOGGED;
 
--- Undo step 2 of 14: drop constraint public.a.long_way
+-- Undo step 5 of 17: drop constraint public.a.long_way
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.c
+--   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.a ADD CONSTRAINT long_way FOREIGN KEY (c) REFERENCES public.c (id) DEFERRABLE;
+ALTER TABLE public.a ADD CONSTRAINT long_way FOREIGN KEY (c) REFERENCES public.c (id) DEFERRABLE NOT VALID;
 
--- Undo step 1 of 14: drop constraint public.a.a_b_fkey
+-- Undo step 4 of 17: drop constraint public.a.a_b_fkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.a ADD CONSTRAINT a_b_fkey FOREIGN KEY (b) REFERENCES public.b (id);
+ALTER TABLE public.a ADD CONSTRAINT a_b_fkey FOREIGN KEY (b) REFERENCES public.b (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 17: give up the proof of constraint public.x.x_y_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.x, ROW SHARE on table public.y
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.x VALIDATE CONSTRAINT x_y_fkey;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 2 of 17: give up the proof of constraint public.a.long_way
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a VALIDATE CONSTRAINT long_way;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 1 of 17: give up the proof of constraint public.a.a_b_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a VALIDATE CONSTRAINT a_b_fkey;
 
 COMMIT;

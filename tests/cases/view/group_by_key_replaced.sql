@@ -8,7 +8,7 @@ CREATE VIEW v AS SELECT id, name, sum(n) AS s FROM t GROUP BY id;
 -- plan --
 SET lock_timeout = 0;
 
--- Step 1 of 5: build the index of constraint public.t.k
+-- Step 1 of 6: build the index of constraint public.t.k
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -50,7 +50,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 2 of 5: drop view public.v
+-- Step 2 of 6: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -58,7 +58,7 @@ END $$;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 3 of 5: drop constraint public.t.k
+-- Step 3 of 6: drop constraint public.t.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -66,7 +66,7 @@ DROP VIEW public.v;
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT k;
 
--- Step 4 of 5: add constraint public.t.k
+-- Step 4 of 6: add constraint public.t.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -74,7 +74,7 @@ ALTER TABLE public.t DROP CONSTRAINT k;
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT k PRIMARY KEY USING INDEX lockstep_k_key_9f5753dd;
 
--- Step 5 of 5: create view public.v
+-- Step 5 of 6: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -83,7 +83,24 @@ CREATE VIEW public.v AS
 SELECT id, name, sum(n) AS s FROM public.t GROUP BY id;
 
 COMMIT;
+
+-- Step 6 of 6: give up the index of constraint public.t.k
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: outside a transaction
+--   undo:        reversible
+--   note:        nothing is done but on the way back, which builds here what the constraint is brought back with
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_k_old_9f5753dd;
 -- down --
+SET lock_timeout = 0;
+
+-- Undo step 6 of 6: give up the index of constraint public.t.k
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_k_old_9f5753dd ON public.t USING btree (id);
+
 SET lock_timeout = '2s';
 
 BEGIN;
@@ -115,28 +132,29 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 5 of 5: create view public.v
+-- Undo step 5 of 6: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 4 of 5: add constraint public.t.k
+-- Undo step 4 of 6: add constraint public.t.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT k;
 
--- Undo step 3 of 5: drop constraint public.t.k
+-- Undo step 3 of 6: drop constraint public.t.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT k PRIMARY KEY (id);
+CREATE UNIQUE INDEX IF NOT EXISTS lockstep_k_old_9f5753dd ON public.t USING btree (id);
+ALTER TABLE public.t ADD CONSTRAINT k PRIMARY KEY USING INDEX lockstep_k_old_9f5753dd;
 
--- Undo step 2 of 5: drop view public.v
+-- Undo step 2 of 6: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -148,7 +166,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 1 of 5: build the index of constraint public.t.k
+-- Undo step 1 of 6: build the index of constraint public.t.k
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction

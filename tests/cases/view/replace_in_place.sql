@@ -27,9 +27,35 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      IF lockstep_try % 2 = 1 THEN
+        ALTER VIEW public.v SET SCHEMA public;
+        ALTER VIEW public.w SET SCHEMA public;
+      ELSE
+        ALTER VIEW public.w SET SCHEMA public;
+        ALTER VIEW public.v SET SCHEMA public;
+      END IF;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RETURN;
+    WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
 -- Undo step 1 of 1: replace view public.v
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on view public.v
+--   locks:       ACCESS EXCLUSIVE on view public.v, ACCESS EXCLUSIVE on view public.w
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
