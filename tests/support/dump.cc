@@ -1,6 +1,7 @@
 #include "tests/support/dump.h"
 
 #include <algorithm>
+#include <map>
 #include <cstdlib>
 #include <sstream>
 #include <stdexcept>
@@ -65,11 +66,57 @@ Output pg_dump(const std::string& url, const std::string& without_schema, std::v
 
 }  // namespace
 
+namespace {
+
+// The parts of `(a, "b, c", 'd')`, from the bracket at `from` on, which is moved behind the last one.
+std::vector<std::string> parts_in_brackets(const std::string& line, std::size_t& from) {
+  std::vector<std::string> result{""};
+  char quote = 0;
+  int depth = 0;
+  for (auto i = from; i < line.size(); ++i) {
+    const char each = line[i];
+    if (quote != 0)
+      quote = each == quote ? 0 : quote;
+    else if (each == '\'' || each == '"')
+      quote = each;
+    else if (each == '(' && depth++ == 0)
+      continue;
+    else if (each == ')' && --depth == 0) {
+      from = i + 1;
+      return result;
+    } else if (each == ',' && depth == 1) {
+      result.emplace_back();
+      ++i;  // the space
+      continue;
+    }
+    result.back() += each;
+  }
+  return {};
+}
+
+// INSERT with its columns in the order of their names, as schema_dump() has those of tables. Values that go over several lines are left as they are.
+std::string in_order_of_columns(const std::string& line) {
+  auto at = line.find(" (");
+  if (!line.starts_with("INSERT INTO ") || at == std::string::npos) return line;
+  auto result = line.substr(0, ++at);
+  const auto columns = parts_in_brackets(line, at);
+  if (columns.empty() || line.compare(at, 9, " VALUES (") != 0) return line;
+  at += 8;
+  const auto values = parts_in_brackets(line, at);
+  if (values.size() != columns.size() || line.substr(at) != ";") return line;
+  std::map<std::string, std::string> sorted;
+  for (std::size_t i = 0; i < columns.size(); ++i) sorted[columns[i]] = values[i];
+  for (const auto& [column, value] : sorted) result += column + " = " + value + ", ";
+  return result;
+}
+
+}  // namespace
+
 std::vector<std::string> data_dump(const std::string& url, const std::string& without_schema) {
   std::vector<std::string> lines;
   std::istringstream in(pg_dump(url, without_schema, {"--data-only", "--column-inserts", "--rows-per-insert=1"}).out);
   for (std::string line; std::getline(in, line);)
-    if (!is_noise(line) && !line.starts_with("SELECT pg_catalog.setval")) lines.push_back(line + '\n');
+    if (!is_noise(line) && !line.starts_with("SELECT pg_catalog.setval")) lines.push_back(in_order_of_columns(line) + '\n');
   std::sort(lines.begin(), lines.end());
   return lines;
 }

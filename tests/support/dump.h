@@ -11,7 +11,7 @@ namespace lockstep::testing {
 // With `without_schema` as if that schema were not there.
 std::vector<std::string> schema_dump(const std::string& url, const std::string& without_schema = {});
 
-// The rows of all tables as pg_dump writes them, sorted; without those of that schema.
+// The rows of all tables as pg_dump writes them, sorted, and their columns, too; without those of that schema.
 std::vector<std::string> data_dump(const std::string& url, const std::string& without_schema = {});
 
 // What the catalogs say of roles whose names begin with `case_`, and of their memberships, sorted; nothing of passwords.
