@@ -56,6 +56,12 @@ Sql add_key_using(const Subject<ir::Constraint>& key, Name index) {
   return result;
 }
 
+Name name_of_built_index(const Graph& before, const Node& key) {
+  const ObjectId same_name{.kind = Kind::index, .schema = key.id.schema, .name = key.id.part};
+  const bool taken = before.contains(key.id) || before.contains(same_name);
+  return taken ? temporary_name(key.id, "key") : key.id.part;
+}
+
 Node index_behind_key(const Node& node, Name name) {
   const auto& constraint = node.as<ir::Constraint>();
   ir::Index index{.unique = true,
@@ -71,9 +77,7 @@ Node index_behind_key(const Node& node, Name name) {
 namespace {
 
 void draft_using_index(const Scope& scope, Draft draft, const Node& node, Drafts& drafts) {
-  const ObjectId same_name{.kind = Kind::index, .schema = node.id.schema, .name = node.id.part};
-  const bool taken = scope.other.contains(node.id) || scope.other.contains(same_name);
-  const auto name = taken ? temporary_name(node.id, "key") : node.id.part;
+  const auto name = name_of_built_index(scope.other, node);
   const auto index = index_behind_key(node, name);
   auto build = concurrent_index_step({scope.graph, index}, name);
   build.subject = node.id;

@@ -58,15 +58,27 @@ void build_on_return(const Scope& clearing, const Node& node, Drafts& drafts, st
   drafts.push_back(std::move(draft));
 }
 
-}  // namespace
+bool are_same(std::vector<Name> left, std::vector<Name> right) {
+  std::sort(left.begin(), left.end());
+  std::sort(right.begin(), right.end());
+  return left == right;
+}
 
-void bring_constraint_back_online(const Scope& clearing, const Node& node, Drafts& drafts, std::size_t from) {
-  // What is gone in the end has no directive of its own, but what its table says.
-  if (node.id.kind != Kind::constraint || !clearing.online(*node.parent, clearing.other.contains(node.id) ? node.id : *node.parent)) return;
-  const auto begin = drafts.begin() + static_cast<std::ptrdiff_t>(from);
-  const auto found = std::find_if(begin, drafts.end(), [&](const Draft& each) { return each.step.subject == node.id && each.step.action == Action::drop; });
-  if (found == drafts.end() || found->step.transaction != Transaction::shared || found->step.down.statements.empty()) return;
-  const auto drop = static_cast<std::size_t>(found - drafts.begin());
+// A foreign key that comes back leans on the first unique index over its columns (transformFkeyCheckAttrs() in src/backend/commands/tablecmds.c). Where a way back begins
+// before a new key has taken over the index that was built for it, that is still there, and goes later.
+std::vector<Sql> drop_built_indexes(const Scope& clearing, const ir::ForeignKey& target) {
+  std::vector<Sql> result;
+  if (!clearing.other.contains(target.table.id)) return result;
+  for (const auto& id : clearing.other.children(target.table.id, Kind::constraint)) {
+    const Node& key = clearing.other.at(id);
+    const bool comes = !clearing.graph.contains(id) || clearing.contains(id);
+    if (comes && can_use_index(clearing.other, key) && are_same(key.as<ir::Constraint>().columns, target.columns))
+      result.push_back(sql("DROP INDEX IF EXISTS {}", QualifiedName{id.schema, name_of_built_index(clearing.graph, key)}));
+  }
+  return result;
+}
+
+void bring_back(const Scope& clearing, const Node& node, Drafts& drafts, std::size_t drop) {
   if (is_provable_later(clearing.graph, node)) prove_on_return(clearing, node, drafts, drop);
   const auto& columns = node.as<ir::Constraint>().columns;
   // The index would be written again with a column that gets another type.
@@ -74,6 +86,23 @@ void bring_constraint_back_online(const Scope& clearing, const Node& node, Draft
     return clearing.retyped.contains({.kind = Kind::column, .schema = node.parent->schema, .name = node.parent->name, .part = each});
   });
   if (can_use_index(clearing.graph, node) && !retyped) build_on_return(clearing, node, drafts, drop);
+}
+
+}  // namespace
+
+void bring_constraint_back_online(const Scope& clearing, const Node& node, Drafts& drafts, std::size_t from) {
+  if (node.id.kind != Kind::constraint) return;
+  const auto begin = drafts.begin() + static_cast<std::ptrdiff_t>(from);
+  const auto found = std::find_if(begin, drafts.end(), [&](const Draft& each) { return each.step.subject == node.id && each.step.action == Action::drop; });
+  if (found == drafts.end() || found->step.transaction != Transaction::shared || found->step.down.statements.empty()) return;
+  const auto drop = static_cast<std::size_t>(found - drafts.begin());
+  // What is gone in the end has no directive of its own, but what its table says.
+  if (clearing.online(*node.parent, clearing.other.contains(node.id) ? node.id : *node.parent)) bring_back(clearing, node, drafts, drop);
+  const auto& target = node.as<ir::Constraint>().foreign_key;
+  if (!target) return;
+  auto& back = drafts[drop].step.down.statements;
+  const auto drops = drop_built_indexes(clearing, *target);
+  back.insert(back.begin(), drops.begin(), drops.end());
 }
 
 }  // namespace lockstep

@@ -58,6 +58,9 @@ Sql relation_is_gone(const QualifiedName& relation);
 Sql is_validated(const ObjectId& table, Name constraint);
 Sql is_dropped(const ObjectId& table, Name constraint);
 
+// What the index that a new key takes over is called while the objects of `before` are there.
+Name name_of_built_index(const Graph& before, const Node& key);
+
 // The index behind a primary key or unique constraint, under a name of its own.
 Node index_behind_key(const Node& key, Name name);
 

@@ -256,6 +256,7 @@ ALTER TABLE public.t ADD CONSTRAINT ua UNIQUE USING INDEX lockstep_ua_old_7f8b58
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
+DROP INDEX IF EXISTS public.lockstep_ua_key_7f8b58ce;
 ALTER TABLE public.c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES public.t (a) NOT VALID;
 
 COMMIT;

@@ -245,6 +245,7 @@ ALTER TABLE public.p REPLICA IDENTITY USING INDEX p_pkey;
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
+DROP INDEX IF EXISTS public.lockstep_p_pkey_key_a08d261e;
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 
 COMMIT;

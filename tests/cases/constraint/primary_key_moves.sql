@@ -425,6 +425,7 @@ ALTER TABLE public.p DROP CONSTRAINT p_id_key;
 --   locks:       SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
+DROP INDEX IF EXISTS public.p_id_key;
 ALTER TABLE public.p ADD CONSTRAINT p_up_fkey FOREIGN KEY (up) REFERENCES public.p (id) NOT VALID;
 
 -- Undo step 8 of 20: drop constraint public.p.p_code_key
@@ -440,6 +441,7 @@ ALTER TABLE public.p ADD CONSTRAINT p_code_key UNIQUE USING INDEX lockstep_p_cod
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
+DROP INDEX IF EXISTS public.lockstep_p_pkey_key_a08d261e;
 ALTER TABLE public.c ADD CONSTRAINT c_pc_fkey FOREIGN KEY (pc) REFERENCES public.p (code) NOT VALID;
 
 -- Undo step 6 of 20: drop constraint public.c.c_p_fkey
@@ -447,6 +449,7 @@ ALTER TABLE public.c ADD CONSTRAINT c_pc_fkey FOREIGN KEY (pc) REFERENCES public
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
+DROP INDEX IF EXISTS public.p_id_key;
 ALTER TABLE public.c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES public.p (id) NOT VALID;
 
 COMMIT;

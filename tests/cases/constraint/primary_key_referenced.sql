@@ -248,6 +248,7 @@ ALTER TABLE public.p DROP CONSTRAINT p_id_key;
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
+DROP INDEX IF EXISTS public.p_id_key;
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 
 COMMIT;

@@ -222,6 +222,7 @@ ALTER TABLE public.p ADD CONSTRAINT k UNIQUE USING INDEX lockstep_k_old_07e88bef
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
+DROP INDEX IF EXISTS public.lockstep_k_key_07e88bef;
 ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 
 COMMIT;
