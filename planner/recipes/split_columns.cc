@@ -21,13 +21,6 @@
 namespace lockstep {
 namespace {
 
-// `first_name, last_name`, for people.
-std::string words_of(const std::vector<const Node*>& columns) {
-  std::string result;
-  for (const Node* each : columns) result += (result.empty() ? "" : ", ") + quoted(each->id.part);
-  return result;
-}
-
 Sql assignments(const Parting& parting) {
   std::vector<Sql> result;
   for (std::size_t i = 0; i < parting.split.fresh.size(); ++i) result.push_back(sql("{} = {}", parting.split.fresh[i]->id.part, verbatim(parting.split.forth[i])));
@@ -187,28 +180,7 @@ std::vector<Step> require_values_online(const Parting& parting, const Node& node
   return result;
 }
 
-// Old columns go after this.
-ObjectId apart(const ColumnSplit& split) { return facet(split.table, "apart from " + words_of(split.old)); }
-
 Sql alter_one(const Parting& parting, const Node& column) { return sql("{} ALTER COLUMN {}", parting.head, column.id.part); }
-
-// In rows that are not in step, or that programs wrote since nothing keeps them so.
-std::vector<Sql> give_back_again(const Parting& parting) {
-  const auto& split = parting.split;
-  std::vector<Sql> values;
-  std::vector<Sql> rows;
-  for (std::size_t i = 0; i < split.fresh.size(); ++i) {
-    const auto name = split.fresh[i]->id.part;
-    rows.push_back(sql("{}::text COLLATE pg_catalog.\"C\" IS DISTINCT FROM CAST({} AS {})::text", name, verbatim(split.forth[i]), as_column(*split.fresh[i]).type));
-  }
-  for (std::size_t i = 0; i < split.old.size(); ++i) {
-    if (!split.back[i]) continue;
-    values.push_back(sql("{} = {}", split.old[i]->id.part, verbatim(*split.back[i])));
-    if (as_column(*split.old[i]).not_null) rows.push_back(sql("{} IS NULL", split.old[i]->id.part));
-  }
-  if (values.empty()) return {};
-  return {sql("UPDATE {} SET {} WHERE {}", split.table.qualified_name(), join(values), join(rows, " OR "))};
-}
 
 // What old columns ask of rows would be asked of those that new programs write; what they were asks it again on the way back.
 void let_go_of_demands(const Parting& parting, Step& step) {
@@ -232,40 +204,6 @@ void let_go_of_demands(const Parting& parting, Step& step) {
   append(fill, std::move(demands));
   append(fill, std::move(step.down.statements));
   step.down.statements = std::move(fill);
-}
-
-// It has nothing to be made of but its default.
-bool comes_back_by_default(const Parting& parting, std::size_t old) {
-  const auto& column = as_column(*parting.split.old[old]);
-  return !parting.split.back[old] && column.not_null && column.default_value;
-}
-
-// The old columns, of what `reverse` gives and of defaults: what the way back makes anew is empty at first.
-std::vector<Step> fill_on_return(const Parting& parting) {
-  const auto& split = parting.split;
-  std::vector<Filling> fillings;
-  std::vector<Sql> empty;
-  std::vector<Sql> given;
-  std::vector<Sql> values;
-  for (std::size_t i = 0; i < split.old.size(); ++i) {
-    const auto name = split.old[i]->id.part;
-    if (comes_back_by_default(parting, i))
-      fillings.push_back({.column = parting.first, .condition = sql("{} IS NULL", name), .batch = split.batch, .assignments = sql("{} = {}", name, *as_column(*split.old[i]).default_value)});
-    if (!split.back[i]) continue;
-    empty.push_back(sql("{} IS NULL", name));
-    given.push_back(sql("({}) IS NOT NULL", verbatim(*split.back[i])));
-    values.push_back(sql("{} = {}", name, verbatim(*split.back[i])));
-  }
-  if (!values.empty()) fillings.push_back({.column = parting.first, .condition = sql("{} AND ({})", join(empty, " AND "), join(given, " OR ")), .batch = split.batch, .needs = split.needs, .assignments = join(values)});
-  std::vector<Step> result;
-  for (const auto& each : fillings)
-    for (auto& step : backfill_on_return(parting.before, parting.after, split.table, each, parting.policy, {})) {
-      step.title = "give up " + words_of(split.old) + " of " + to_string(step.down.locks.front().relation);
-      step.follows = true;
-      step.produces.push_back(apart(split));
-      result.push_back(std::move(step));
-    }
-  return result;
 }
 
 Step part(const Parting& parting) {

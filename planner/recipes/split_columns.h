@@ -33,6 +33,11 @@ Sql of_each(const std::vector<const Node*>& columns, std::string_view separator,
   return join(result, separator);
 }
 
+// `first_name, last_name`, for people.
+std::string words_of(const std::vector<const Node*>& columns);
+// Old columns go after this.
+ObjectId apart(const ColumnSplit& split);
+
 // True when some old column is made again of the new ones.
 bool gives_back(const Parting& parting);
 
@@ -41,5 +46,13 @@ bool gives_back(const Parting& parting);
 Sql keep_in_step(const Parting& parting, bool filling);
 std::vector<Sql> keep_in_step_from_now(const Parting& parting, bool filling);
 std::vector<Sql> stop_keeping_in_step(const Parting& parting);
+
+// The way back (split_return.cc).
+// In rows that are not in step, or that programs wrote since nothing keeps them so.
+std::vector<Sql> give_back_again(const Parting& parting);
+// It has nothing to be made of but its default.
+bool comes_back_by_default(const Parting& parting, std::size_t old);
+// The old columns, of what `reverse` gives and of defaults: what the way back makes anew is empty at first.
+std::vector<Step> fill_on_return(const Parting& parting);
 
 }  // namespace lockstep
