@@ -51,7 +51,8 @@ void add_proof(const Attaching& change, const Proof& proof, ProvenAttach& result
   result.first.push_back(step(proof.add_title, Form::add_check_not_valid, {add}, {drop}));
   result.first.back().notes = {proof.note};
   if (!proof.refuses.empty()) result.first.back().hazards = {{"app-breaking", proof.refuses}};
-  auto scan = step(proof.scan_title, Form::validate_check, {validate}, {drop, add});
+  auto scan = step(proof.scan_title, Form::validate_check, {validate}, {});
+  take_nothing_back(scan);
   scan.transaction = Transaction::alone;
   scan.hazards = {{"may-fail", proof.fails}};
   scan.done = is_validated(proof.table, proof.name);

@@ -43,7 +43,8 @@ std::vector<Step> prove_rows_fit(const TableExchange& exchange, const std::vecto
     check.locks = {takes(Form::add_check_not_valid, table)};
     check.hazards = {{"app-breaking", "until " + to_string(table) + " is partitioned, " + proof.outside + " are refused"}};
     result.push_back(std::move(check));
-    auto scan = step_for(node, Action::alter, "scan " + to_string(table) + " for " + proof.outside, {sql("{} VALIDATE CONSTRAINT {}", head, proof.name)}, {drop, add});
+    auto scan = step_for(node, Action::alter, "scan " + to_string(table) + " for " + proof.outside, {sql("{} VALIDATE CONSTRAINT {}", head, proof.name)}, {});
+    take_nothing_back(scan);
     scan.phase = Phase::migrate;
     scan.transaction = Transaction::alone;
     scan.locks = {takes(Form::validate_check, table)};

@@ -55,6 +55,8 @@ Step concurrent_drop_step(const Subject<ir::Index>& index, Name name);
 // Queries for Step::done.
 Sql index_is_valid(const QualifiedName& index);
 Sql relation_is_gone(const QualifiedName& relation);
+// Of a step that proves a check which the plan has for itself, and which goes with the step before: the way back leaves it proven, and waits for nobody.
+void take_nothing_back(Step& step);
 Sql is_validated(const ObjectId& table, Name constraint);
 Sql is_dropped(const ObjectId& table, Name constraint);
 

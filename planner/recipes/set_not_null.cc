@@ -199,7 +199,8 @@ std::vector<Step> proven_not_null_steps(const Graph& before, const Subject<ir::C
     steps.push_back(plain_step(before, column, {set_statement(column)}, false, policy));
   } else if (column->not_null) {
     steps.push_back(column_step(column, "check without scan for nulls in", Form::add_check_not_valid, {add}, {drop}));
-    steps.push_back(column_step(column, "scan for nulls in", Form::validate_check, {sql("{} VALIDATE CONSTRAINT {}", head, name)}, {drop, add}));
+    steps.push_back(column_step(column, "scan for nulls in", Form::validate_check, {sql("{} VALIDATE CONSTRAINT {}", head, name)}, {}));
+    take_nothing_back(steps.back());
     steps.back().transaction = Transaction::alone;
     steps.back().hazards = {{"may-fail", "fails when " + to_string(column.id()) + " holds nulls"}};
     add_work(steps.back(), table, false);

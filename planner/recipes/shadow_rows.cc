@@ -89,9 +89,8 @@ std::vector<Step> prove_no_nulls(ColumnsOfTable columns) {
   const auto drop_checks = of_each(columns, drop_shadow_check);
   const auto add_checks = of_each(columns, [](const ShadowColumn& column) { return sql("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID", column.head, column.helper, column.shadow); });
   const auto validated = of_each(columns, [](const ShadowColumn& column) { return sql("VALIDATE CONSTRAINT {}", column.helper); });
-  auto taken_back = drop_checks;
-  append(taken_back, add_checks);
-  auto scan = step_of_all(columns, "scan for nulls in the new", {sql("{} {}", first.head, join(validated))}, std::move(taken_back), Form::validate_check);
+  auto scan = step_of_all(columns, "scan for nulls in the new", {sql("{} {}", first.head, join(validated))}, {}, Form::validate_check);
+  take_nothing_back(scan);
   scan.transaction = Transaction::alone;
   scan.done = is_validated(first.table, first.helper);  // all of them at once
   add_work(scan, first.table, false);

@@ -16,6 +16,12 @@ Sql is_dropped(const ObjectId& table, Name constraint) {
              literal(constraint.text()));
 }
 
+void take_nothing_back(Step& step) {
+  step.down.reversal = Reversal::exact;
+  step.down.statements = {sql("SELECT")};
+  step.down.reason = "there is nothing to take back";
+}
+
 Step validate_step(const Graph& graph, const Node& constraint) {
   const auto head = sql("ALTER TABLE {}", constraint.id.qualified_name());
   auto open = constraint;

@@ -169,7 +169,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans "My Shop"."Orders"
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE "My Shop"."Orders" VALIDATE CONSTRAINT "lockstep_Total_not_null_3589a45b";
 
 COMMIT;
@@ -341,7 +341,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans "My Shop"."Orders"
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column "My Shop"."Orders".token holds nulls
 ALTER TABLE "My Shop"."Orders" VALIDATE CONSTRAINT lockstep_token_not_null_765d4cc4;
 
@@ -590,9 +590,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE "My Shop"."Orders" DROP CONSTRAINT lockstep_token_not_null_765d4cc4;
-ALTER TABLE "My Shop"."Orders" ADD CONSTRAINT lockstep_token_not_null_765d4cc4 CHECK (token IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -693,9 +692,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Shop"."Orders"
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE "My Shop"."Orders" DROP CONSTRAINT "lockstep_Total_not_null_3589a45b";
-ALTER TABLE "My Shop"."Orders" ADD CONSTRAINT "lockstep_Total_not_null_3589a45b" CHECK ("lockstep_Total_new_3589a45b" IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

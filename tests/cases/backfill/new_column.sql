@@ -319,7 +319,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.orders
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.orders.size holds nulls
 ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_size_not_null_a6932c56;
 
@@ -441,7 +441,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.orders
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.orders.token holds nulls
 ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_token_not_null_be2ce8b6;
 
@@ -733,9 +733,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.orders DROP CONSTRAINT lockstep_token_not_null_be2ce8b6;
-ALTER TABLE public.orders ADD CONSTRAINT lockstep_token_not_null_be2ce8b6 CHECK (token IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -797,9 +796,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.orders DROP CONSTRAINT lockstep_size_not_null_a6932c56;
-ALTER TABLE public.orders ADD CONSTRAINT lockstep_size_not_null_a6932c56 CHECK (size IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -290,7 +290,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public."No Key"
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public."No Key".a holds nulls
 ALTER TABLE public."No Key" VALIDATE CONSTRAINT lockstep_a_not_null_73588787;
 
@@ -412,7 +412,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.keyed
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.keyed.size holds nulls
 ALTER TABLE public.keyed VALIDATE CONSTRAINT lockstep_size_not_null_cb4b0c0d;
 
@@ -580,7 +580,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.parent, scans public.child
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.parent.v holds nulls
 ALTER TABLE public.parent VALIDATE CONSTRAINT lockstep_v_not_null_591eacdc;
 
@@ -787,7 +787,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.parted_1, scans public.parted_2
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.parted.v holds nulls
 ALTER TABLE public.parted VALIDATE CONSTRAINT lockstep_v_not_null_669871fa;
 
@@ -1108,9 +1108,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, SHARE UPDATE EXCLUSIVE on table public.parted_1, SHARE UPDATE EXCLUSIVE on table public.parted_2
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.parted DROP CONSTRAINT lockstep_v_not_null_669871fa;
-ALTER TABLE public.parted ADD CONSTRAINT lockstep_v_not_null_669871fa CHECK (v IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -1214,9 +1213,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.parent DROP CONSTRAINT lockstep_v_not_null_591eacdc;
-ALTER TABLE public.parent ADD CONSTRAINT lockstep_v_not_null_591eacdc CHECK (v IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -1302,9 +1300,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.keyed DROP CONSTRAINT lockstep_size_not_null_cb4b0c0d;
-ALTER TABLE public.keyed ADD CONSTRAINT lockstep_size_not_null_cb4b0c0d CHECK (size IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -1366,9 +1363,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."No Key"
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."No Key" DROP CONSTRAINT lockstep_a_not_null_73588787;
-ALTER TABLE public."No Key" ADD CONSTRAINT lockstep_a_not_null_73588787 CHECK (a IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

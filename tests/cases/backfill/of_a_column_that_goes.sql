@@ -131,7 +131,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.people
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.people.length holds nulls
 ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_length_not_null_5a113acb;
 
@@ -263,9 +263,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.people DROP CONSTRAINT lockstep_length_not_null_5a113acb;
-ALTER TABLE public.people ADD CONSTRAINT lockstep_length_not_null_5a113acb CHECK (length IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

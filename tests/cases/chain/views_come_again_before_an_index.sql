@@ -125,7 +125,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.orders
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_total_not_null_14491df0;
 
 COMMIT;
@@ -606,9 +606,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.orders DROP CONSTRAINT lockstep_total_not_null_14491df0;
-ALTER TABLE public.orders ADD CONSTRAINT lockstep_total_not_null_14491df0 CHECK (lockstep_total_new_14491df0 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -52,7 +52,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.notes
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.notes.owner_id holds nulls
 ALTER TABLE public.notes VALIDATE CONSTRAINT lockstep_owner_id_not_null_a3791911;
 
@@ -462,9 +462,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.notes DROP CONSTRAINT lockstep_owner_id_not_null_a3791911;
-ALTER TABLE public.notes ADD CONSTRAINT lockstep_owner_id_not_null_a3791911 CHECK (owner_id IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

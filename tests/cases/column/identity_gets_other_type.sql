@@ -231,7 +231,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.wider
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.wider VALIDATE CONSTRAINT lockstep_id_not_null_149c6f88;
 
 COMMIT;
@@ -390,7 +390,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.wider_downwards
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.wider_downwards VALIDATE CONSTRAINT lockstep_id_not_null_aaf3a61c;
 
 COMMIT;
@@ -728,9 +728,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.wider_downwards
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.wider_downwards DROP CONSTRAINT lockstep_id_not_null_aaf3a61c;
-ALTER TABLE public.wider_downwards ADD CONSTRAINT lockstep_id_not_null_aaf3a61c CHECK (lockstep_id_new_aaf3a61c IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -839,9 +838,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.wider
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.wider DROP CONSTRAINT lockstep_id_not_null_149c6f88;
-ALTER TABLE public.wider ADD CONSTRAINT lockstep_id_not_null_149c6f88 CHECK (lockstep_id_new_149c6f88 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -171,7 +171,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e, VALIDATE CONSTRAINT lockstep_s_not_null_2f611b24;
 
 COMMIT;
@@ -529,11 +529,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
-ALTER TABLE public.t DROP CONSTRAINT lockstep_s_not_null_2f611b24;
-ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
-ALTER TABLE public.t ADD CONSTRAINT lockstep_s_not_null_2f611b24 CHECK (lockstep_s_new_2f611b24 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -59,7 +59,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.t.e holds nulls
 ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_e_not_null_f10d17d6;
 
@@ -122,9 +122,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT lockstep_e_not_null_f10d17d6;
-ALTER TABLE public.t ADD CONSTRAINT lockstep_e_not_null_f10d17d6 CHECK (e IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

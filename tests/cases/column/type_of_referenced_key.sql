@@ -239,7 +239,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.c VALIDATE CONSTRAINT lockstep_id_not_null_2fa3d600;
 
 COMMIT;
@@ -271,7 +271,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.p
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_id_not_null_3366ec13;
 
 COMMIT;
@@ -918,9 +918,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.p DROP CONSTRAINT lockstep_id_not_null_3366ec13;
-ALTER TABLE public.p ADD CONSTRAINT lockstep_id_not_null_3366ec13 CHECK (lockstep_id_new_3366ec13 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -948,9 +947,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.c DROP CONSTRAINT lockstep_id_not_null_2fa3d600;
-ALTER TABLE public.c ADD CONSTRAINT lockstep_id_not_null_2fa3d600 CHECK (lockstep_id_new_2fa3d600 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -488,6 +488,7 @@ ALTER TABLE public.lines ADD CONSTRAINT lines_pkey PRIMARY KEY USING INDEX locks
 --   locks:       SHARE ROW EXCLUSIVE on table public.lines, SHARE ROW EXCLUSIVE on table public.pages
 --   transaction: inside a transaction
 --   undo:        reversible
+DROP INDEX IF EXISTS public.lockstep_lines_pkey_key_aebfe813;
 ALTER TABLE public.pages ADD CONSTRAINT pages_line_fkey FOREIGN KEY (line) REFERENCES public.lines (a) NOT VALID;
 
 COMMIT;

@@ -173,7 +173,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.lines
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.lines.m holds nulls
 ALTER TABLE public.lines VALIDATE CONSTRAINT lockstep_m_not_null_9c8e055a;
 
@@ -555,9 +555,8 @@ BEGIN;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.lines DROP CONSTRAINT lockstep_m_not_null_9c8e055a;
-ALTER TABLE public.lines ADD CONSTRAINT lockstep_m_not_null_9c8e055a CHECK (m IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -93,7 +93,7 @@ SET lock_timeout = 0;
 --   blocks:      neither reads nor writes
 --   work:        scans app.lines
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 CREATE UNLOGGED TABLE IF NOT EXISTS app.lockstep_order_id_progress_e36f237c AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('app.lines') / pg_catalog.current_setting('block_size')::bigint AS upto
   WITH NO DATA;
@@ -165,7 +165,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans app.lines
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column app.lines.order_id holds nulls
 ALTER TABLE app.lines VALIDATE CONSTRAINT lockstep_order_id_not_null_e36f237c;
 
@@ -204,7 +204,7 @@ SET lock_timeout = 0;
 --   blocks:      neither reads nor writes
 --   work:        scans app.orders
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 CREATE UNLOGGED TABLE IF NOT EXISTS app.lockstep_state_progress_027a4083 AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY app.orders ORDER BY id DESC LIMIT 1
   WITH NO DATA;
@@ -274,7 +274,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans app.orders
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column app.orders.state holds nulls
 ALTER TABLE app.orders VALIDATE CONSTRAINT lockstep_state_not_null_027a4083;
 
@@ -560,7 +560,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans app.orders
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column app.orders.note holds nulls
 ALTER TABLE app.orders VALIDATE CONSTRAINT lockstep_note_not_null_ab158266;
 
@@ -833,9 +833,8 @@ BEGIN;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE app.orders DROP CONSTRAINT lockstep_note_not_null_ab158266;
-ALTER TABLE app.orders ADD CONSTRAINT lockstep_note_not_null_ab158266 CHECK (note IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -1072,9 +1071,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE app.orders DROP CONSTRAINT lockstep_state_not_null_027a4083;
-ALTER TABLE app.orders ADD CONSTRAINT lockstep_state_not_null_027a4083 CHECK (state IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -1098,7 +1096,7 @@ COMMIT;
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.orders
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 
 -- Undo step 9 of 32: drop the check for nulls in column app.lines.order_id
 --   phase:       migrate
@@ -1130,9 +1128,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.lines
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE app.lines DROP CONSTRAINT lockstep_order_id_not_null_e36f237c;
-ALTER TABLE app.lines ADD CONSTRAINT lockstep_order_id_not_null_e36f237c CHECK (order_id IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -1162,7 +1159,7 @@ COMMIT;
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.lines
 --   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+--   undo:        reversible: values that were filled in stay, since nobody knows any more which rows had none
 
 BEGIN;
 

@@ -223,7 +223,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.accounts
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.accounts VALIDATE CONSTRAINT lockstep_name_not_null_d00ab839;
 
 COMMIT;
@@ -791,9 +791,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.accounts DROP CONSTRAINT lockstep_name_not_null_d00ab839;
-ALTER TABLE public.accounts ADD CONSTRAINT lockstep_name_not_null_d00ab839 CHECK (lockstep_name_new_d00ab839 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -381,7 +381,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans "Parts"."Events 1", scans "Parts".events_2_odd, scans "Parts".events_2_rest
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.events VALIDATE CONSTRAINT lockstep_m_not_null_a047eb2f;
 
 COMMIT;
@@ -1438,9 +1438,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.events DROP CONSTRAINT lockstep_m_not_null_a047eb2f;
-ALTER TABLE public.events ADD CONSTRAINT lockstep_m_not_null_a047eb2f CHECK (lockstep_m_new_a047eb2f IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

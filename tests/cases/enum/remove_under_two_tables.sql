@@ -236,7 +236,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE "Sales dept"."Orders" VALIDATE CONSTRAINT "lockstep_State_not_null_5f00da62";
 
 COMMIT;
@@ -991,9 +991,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE "Sales dept"."Orders" DROP CONSTRAINT "lockstep_State_not_null_5f00da62";
-ALTER TABLE "Sales dept"."Orders" ADD CONSTRAINT "lockstep_State_not_null_5f00da62" CHECK ("lockstep_State_new_5f00da62" IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

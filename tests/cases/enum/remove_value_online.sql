@@ -151,7 +151,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans "App s"."People"
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE "App s"."People" VALIDATE CONSTRAINT "lockstep_M_not_null_aaa4b2cf";
 
 COMMIT;
@@ -607,9 +607,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE "App s"."People" DROP CONSTRAINT "lockstep_M_not_null_aaa4b2cf";
-ALTER TABLE "App s"."People" ADD CONSTRAINT "lockstep_M_not_null_aaa4b2cf" CHECK ("lockstep_M_new_aaa4b2cf" IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -265,7 +265,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.a
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.a VALIDATE CONSTRAINT lockstep_m_not_null_42dd9fb8;
 
 COMMIT;
@@ -315,7 +315,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.keyed_1
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.keyed VALIDATE CONSTRAINT lockstep_m_not_null_358ba4f8;
 
 COMMIT;
@@ -933,9 +933,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed, SHARE UPDATE EXCLUSIVE on table public.keyed_1
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.keyed DROP CONSTRAINT lockstep_m_not_null_358ba4f8;
-ALTER TABLE public.keyed ADD CONSTRAINT lockstep_m_not_null_358ba4f8 CHECK (lockstep_m_new_358ba4f8 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -981,9 +980,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.a DROP CONSTRAINT lockstep_m_not_null_42dd9fb8;
-ALTER TABLE public.a ADD CONSTRAINT lockstep_m_not_null_42dd9fb8 CHECK (lockstep_m_new_42dd9fb8 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -119,7 +119,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_m_not_null_5c9903c5;
 
 COMMIT;
@@ -357,9 +357,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT lockstep_m_not_null_5c9903c5;
-ALTER TABLE public.t ADD CONSTRAINT lockstep_m_not_null_5c9903c5 CHECK (lockstep_m_new_5c9903c5 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

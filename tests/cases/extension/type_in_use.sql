@@ -69,7 +69,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.t.h holds nulls
 ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_h_not_null_8a36b9ef;
 
@@ -319,9 +319,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT lockstep_h_not_null_8a36b9ef;
-ALTER TABLE public.t ADD CONSTRAINT lockstep_h_not_null_8a36b9ef CHECK (h IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -38,7 +38,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.c.a holds nulls
 ALTER TABLE public.c VALIDATE CONSTRAINT lockstep_a_not_null_602f0de6;
 
@@ -182,9 +182,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.c DROP CONSTRAINT lockstep_a_not_null_602f0de6;
-ALTER TABLE public.c ADD CONSTRAINT lockstep_a_not_null_602f0de6 CHECK (a IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

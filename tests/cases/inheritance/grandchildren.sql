@@ -82,7 +82,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.p, scans public.c, scans public.g
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.p.a holds nulls
 ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_a_not_null_40311719;
 
@@ -409,9 +409,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.g, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.p DROP CONSTRAINT lockstep_a_not_null_40311719;
-ALTER TABLE public.p ADD CONSTRAINT lockstep_a_not_null_40311719 CHECK (a IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -55,7 +55,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.p2, scans public.child
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.p2.b holds nulls
 ALTER TABLE public.p2 VALIDATE CONSTRAINT lockstep_b_not_null_c02296fe;
 
@@ -154,9 +154,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.p2
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.p2 DROP CONSTRAINT lockstep_b_not_null_c02296fe;
-ALTER TABLE public.p2 ADD CONSTRAINT lockstep_b_not_null_c02296fe CHECK (b IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -76,7 +76,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.p, scans public.c
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.p.b holds nulls
 ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_b_not_null_d328c54c;
 
@@ -175,9 +175,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;
-ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

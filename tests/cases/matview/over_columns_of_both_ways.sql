@@ -123,7 +123,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.users
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.users VALIDATE CONSTRAINT lockstep_score_not_null_e38c30dd;
 
 COMMIT;
@@ -549,9 +549,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.users DROP CONSTRAINT lockstep_score_not_null_e38c30dd;
-ALTER TABLE public.users ADD CONSTRAINT lockstep_score_not_null_e38c30dd CHECK (lockstep_score_new_e38c30dd IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

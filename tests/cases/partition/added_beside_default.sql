@@ -73,7 +73,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.ld
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.ld holds rows of table public.l2
 ALTER TABLE public.ld VALIDATE CONSTRAINT lockstep_l2_default_d00e091a;
 
@@ -158,7 +158,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.td1
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.td holds rows of table public.t1
 ALTER TABLE public.td VALIDATE CONSTRAINT lockstep_t1_default_9731534f;
 
@@ -306,9 +306,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.td, SHARE UPDATE EXCLUSIVE on table public.td1
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.td DROP CONSTRAINT lockstep_t1_default_9731534f;
-ALTER TABLE public.td ADD CONSTRAINT lockstep_t1_default_9731534f CHECK (NOT (v IS NOT NULL AND v = ANY (ARRAY['it''s'::character varying(10), 'b'::character varying(10)]))) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -404,9 +403,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.ld
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.ld DROP CONSTRAINT lockstep_l2_default_d00e091a;
-ALTER TABLE public.ld ADD CONSTRAINT lockstep_l2_default_d00e091a CHECK (NOT ((s IS NULL OR s = 'paid'::public.state))) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -49,7 +49,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.n1
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.n1 holds rows outside of the bounds
 ALTER TABLE public.n1 VALIDATE CONSTRAINT lockstep_n1_bounds_5edd2dee;
 
@@ -84,7 +84,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.nd
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.nd holds rows of table public.n1
 ALTER TABLE public.nd VALIDATE CONSTRAINT lockstep_n1_default_5edd2dee;
 
@@ -171,7 +171,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.n2
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.n2 holds rows outside of the bounds
 ALTER TABLE public.n2 VALIDATE CONSTRAINT lockstep_n2_bounds_8ac579da;
 
@@ -206,7 +206,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.nd
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.nd holds rows of table public.n2
 ALTER TABLE public.nd VALIDATE CONSTRAINT lockstep_n2_default_8ac579da;
 
@@ -311,7 +311,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.n31
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.n3 holds rows outside of the bounds
 ALTER TABLE public.n3 VALIDATE CONSTRAINT lockstep_n3_bounds_3fad50bb;
 
@@ -346,7 +346,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.nd
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.nd holds rows of table public.n3
 ALTER TABLE public.nd VALIDATE CONSTRAINT lockstep_n3_default_3fad50bb;
 
@@ -463,9 +463,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nd
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.nd DROP CONSTRAINT lockstep_n3_default_3fad50bb;
-ALTER TABLE public.nd ADD CONSTRAINT lockstep_n3_default_3fad50bb CHECK (NOT (a IS NOT NULL AND b IS NOT NULL AND c IS NOT NULL AND (a > 3 OR (a = 3 AND b >= '2'::bigint)) AND a <= 4)) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -493,9 +492,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.n3, SHARE UPDATE EXCLUSIVE on table public.n31
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.n3 DROP CONSTRAINT lockstep_n3_bounds_3fad50bb;
-ALTER TABLE public.n3 ADD CONSTRAINT lockstep_n3_bounds_3fad50bb CHECK (a IS NOT NULL AND b IS NOT NULL AND c IS NOT NULL AND (a > 3 OR (a = 3 AND b >= '2'::bigint)) AND a <= 4 AND region IS NOT NULL AND region = ANY (ARRAY['north'::text, 'east'::text])) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -587,9 +585,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nd
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.nd DROP CONSTRAINT lockstep_n2_default_8ac579da;
-ALTER TABLE public.nd ADD CONSTRAINT lockstep_n2_default_8ac579da CHECK (NOT (a IS NOT NULL AND b IS NOT NULL AND c IS NOT NULL AND a = 1 AND (b > '2'::bigint OR (b = '2'::bigint AND c >= CAST(3.5 AS numeric(10,2)))) AND (b < '4'::bigint OR (b = '4'::bigint AND c < CAST(0.5 AS numeric(10,2)))))) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -617,9 +614,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.n2
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.n2 DROP CONSTRAINT lockstep_n2_bounds_8ac579da;
-ALTER TABLE public.n2 ADD CONSTRAINT lockstep_n2_bounds_8ac579da CHECK (a IS NOT NULL AND b IS NOT NULL AND c IS NOT NULL AND a = 1 AND (b > '2'::bigint OR (b = '2'::bigint AND c >= CAST(3.5 AS numeric(10,2)))) AND (b < '4'::bigint OR (b = '4'::bigint AND c < CAST(0.5 AS numeric(10,2)))) AND region IS NOT NULL AND region = ANY (ARRAY['north'::text, 'east'::text])) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -693,9 +689,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nd
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.nd DROP CONSTRAINT lockstep_n1_default_5edd2dee;
-ALTER TABLE public.nd ADD CONSTRAINT lockstep_n1_default_5edd2dee CHECK (NOT (a IS NOT NULL AND b IS NOT NULL AND c IS NOT NULL AND (a < '-1'::integer OR (a = '-1'::integer AND b <= '5'::bigint)))) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -723,9 +718,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.n1
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.n1 DROP CONSTRAINT lockstep_n1_bounds_5edd2dee;
-ALTER TABLE public.n1 ADD CONSTRAINT lockstep_n1_bounds_5edd2dee CHECK (a IS NOT NULL AND b IS NOT NULL AND c IS NOT NULL AND (a < '-1'::integer OR (a = '-1'::integer AND b <= '5'::bigint)) AND region IS NOT NULL AND region = ANY (ARRAY['north'::text, 'east'::text])) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -132,7 +132,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.m1
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.m.w holds nulls
 ALTER TABLE public.m VALIDATE CONSTRAINT lockstep_w_not_null_b59d68cc;
 
@@ -260,9 +260,8 @@ BEGIN;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.m DROP CONSTRAINT lockstep_w_not_null_b59d68cc;
-ALTER TABLE public.m ADD CONSTRAINT lockstep_w_not_null_b59d68cc CHECK (w IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -49,7 +49,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.m11
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.m11 holds rows outside of the bounds
 ALTER TABLE public.m11 VALIDATE CONSTRAINT lockstep_m11_bounds_2dd7e52f;
 
@@ -335,9 +335,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m11
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.m11 DROP CONSTRAINT lockstep_m11_bounds_2dd7e52f;
-ALTER TABLE public.m11 ADD CONSTRAINT lockstep_m11_bounds_2dd7e52f CHECK (id IS NOT NULL AND id < 10 AND region IS NOT NULL AND region = 'a'::text) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -49,7 +49,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.m3
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.m3 holds rows outside of the bounds
 ALTER TABLE public.m3 VALIDATE CONSTRAINT lockstep_m3_bounds_a8fce6ce;
 
@@ -447,9 +447,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m3
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.m3 DROP CONSTRAINT lockstep_m3_bounds_a8fce6ce;
-ALTER TABLE public.m3 ADD CONSTRAINT lockstep_m3_bounds_a8fce6ce CHECK (region IS NOT NULL AND region = 'c'::text) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

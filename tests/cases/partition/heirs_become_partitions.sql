@@ -44,7 +44,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.p1
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.p1 holds rows outside of the bounds
 ALTER TABLE public.p1 VALIDATE CONSTRAINT lockstep_p1_bounds_3a80a240;
 
@@ -78,7 +78,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.q2
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.q2 holds rows outside of the bounds
 ALTER TABLE public.q2 VALIDATE CONSTRAINT lockstep_q2_bounds_a71045d5;
 
@@ -143,7 +143,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.p1
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.p1.c holds nulls
 ALTER TABLE public.p1 VALIDATE CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
@@ -601,9 +601,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.p1 DROP CONSTRAINT lockstep_c_not_null_4bed8a2d;
-ALTER TABLE public.p1 ADD CONSTRAINT lockstep_c_not_null_4bed8a2d CHECK (c IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -651,9 +650,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.q2 DROP CONSTRAINT lockstep_q2_bounds_a71045d5;
-ALTER TABLE public.q2 ADD CONSTRAINT lockstep_q2_bounds_a71045d5 CHECK (id IS NOT NULL AND id >= 10 AND id < 20) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -681,9 +679,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.p1 DROP CONSTRAINT lockstep_p1_bounds_3a80a240;
-ALTER TABLE public.p1 ADD CONSTRAINT lockstep_p1_bounds_3a80a240 CHECK (id IS NOT NULL AND id >= 0 AND id < 10) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -42,7 +42,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.k1
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.k1 holds rows outside of the bounds
 ALTER TABLE public.k1 VALIDATE CONSTRAINT lockstep_k1_bounds_0c935c7a;
 
@@ -76,7 +76,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.p1
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.p1 holds rows outside of the bounds
 ALTER TABLE public.p1 VALIDATE CONSTRAINT lockstep_p1_bounds_3a80a240;
 
@@ -389,9 +389,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.p1 DROP CONSTRAINT lockstep_p1_bounds_3a80a240;
-ALTER TABLE public.p1 ADD CONSTRAINT lockstep_p1_bounds_3a80a240 CHECK (id IS NOT NULL AND id = 1) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -419,9 +418,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.k1
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.k1 DROP CONSTRAINT lockstep_k1_bounds_0c935c7a;
-ALTER TABLE public.k1 ADD CONSTRAINT lockstep_k1_bounds_0c935c7a CHECK (id IS NOT NULL AND id >= 1 AND id < 2) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

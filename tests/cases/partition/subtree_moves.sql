@@ -60,7 +60,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.s1
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.s holds rows outside of the bounds
 ALTER TABLE public.s VALIDATE CONSTRAINT lockstep_s_bounds_c32f9e51;
 
@@ -177,9 +177,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.s, SHARE UPDATE EXCLUSIVE on table public.s1
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.s DROP CONSTRAINT lockstep_s_bounds_c32f9e51;
-ALTER TABLE public.s ADD CONSTRAINT lockstep_s_bounds_c32f9e51 CHECK (id IS NOT NULL AND id >= 0 AND id < 10) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -82,7 +82,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.m24_a0
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.m.kind holds nulls
 ALTER TABLE public.m VALIDATE CONSTRAINT lockstep_kind_not_null_bc050ab5;
 
@@ -865,9 +865,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m24, SHARE UPDATE EXCLUSIVE on table public.m24_a, SHARE UPDATE EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.m DROP CONSTRAINT lockstep_kind_not_null_bc050ab5;
-ALTER TABLE public.m ADD CONSTRAINT lockstep_kind_not_null_bc050ab5 CHECK (kind IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -49,7 +49,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.m
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.m holds rows of table public.m_100
 ALTER TABLE public.m VALIDATE CONSTRAINT lockstep_m_100_default_aaf8c686;
 
@@ -83,7 +83,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.m
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.m holds rows of table public.m_200
 ALTER TABLE public.m VALIDATE CONSTRAINT lockstep_m_200_default_f03d5a87;
 
@@ -193,9 +193,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.m DROP CONSTRAINT IF EXISTS lockstep_m_200_default_f03d5a87;
-ALTER TABLE public.m ADD CONSTRAINT lockstep_m_200_default_f03d5a87 CHECK (NOT (k IS NOT NULL AND k >= 200 AND k < 300)) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -223,9 +222,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.m DROP CONSTRAINT IF EXISTS lockstep_m_100_default_aaf8c686;
-ALTER TABLE public.m ADD CONSTRAINT lockstep_m_100_default_aaf8c686 CHECK (NOT (k IS NOT NULL AND k >= 100 AND k < 200)) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -57,7 +57,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans "Sales"."Orders"
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table "Sales"."Orders" holds rows outside of the bounds of table "Old"."Orders of 2024"
 ALTER TABLE "Sales"."Orders" VALIDATE CONSTRAINT "lockstep_Orders of 2024_bounds_1c9b6b5c";
 
@@ -187,9 +187,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales"."Orders"
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE "Sales"."Orders" DROP CONSTRAINT IF EXISTS "lockstep_Orders of 2024_bounds_1c9b6b5c";
-ALTER TABLE "Sales"."Orders" ADD CONSTRAINT "lockstep_Orders of 2024_bounds_1c9b6b5c" CHECK ("Region" IS NOT NULL AND "Region" = ANY (ARRAY['north'::text, 'south'::text])) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

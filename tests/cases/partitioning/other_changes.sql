@@ -65,7 +65,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.t.kind holds nulls
 ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_kind_not_null_802a8e64;
 
@@ -344,7 +344,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.t holds rows outside of the bounds of table public.t_low
 ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_t_low_bounds_6a7cded5;
 
@@ -526,9 +526,8 @@ BEGIN;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT IF EXISTS lockstep_t_low_bounds_6a7cded5;
-ALTER TABLE public.t ADD CONSTRAINT lockstep_t_low_bounds_6a7cded5 CHECK (kind IS NOT NULL AND kind = ANY (ARRAY[0, 1, 2])) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -744,9 +743,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT lockstep_kind_not_null_802a8e64;
-ALTER TABLE public.t ADD CONSTRAINT lockstep_kind_not_null_802a8e64 CHECK (kind IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

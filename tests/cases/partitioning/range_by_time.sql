@@ -109,7 +109,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.events
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.events holds rows outside of the bounds of table public.events_2024
 ALTER TABLE public.events VALIDATE CONSTRAINT lockstep_events_2024_bounds_7a24b171;
 
@@ -234,9 +234,8 @@ BEGIN;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.events DROP CONSTRAINT IF EXISTS lockstep_events_2024_bounds_7a24b171;
-ALTER TABLE public.events ADD CONSTRAINT lockstep_events_2024_bounds_7a24b171 CHECK (created IS NOT NULL AND created < '2025-01-01'::date) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

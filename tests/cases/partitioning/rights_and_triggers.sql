@@ -88,7 +88,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.log
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.log holds rows outside of the bounds of table public.log_2024
 ALTER TABLE public.log VALIDATE CONSTRAINT lockstep_log_2024_bounds_b5530597;
 
@@ -245,9 +245,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.log
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.log DROP CONSTRAINT IF EXISTS lockstep_log_2024_bounds_b5530597;
-ALTER TABLE public.log ADD CONSTRAINT lockstep_log_2024_bounds_b5530597 CHECK (at IS NOT NULL AND at >= '2024-01-01 00:00:00'::timestamp without time zone AND at < '2025-01-01 00:00:00'::timestamp without time zone) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

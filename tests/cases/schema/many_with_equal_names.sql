@@ -373,7 +373,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans b.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE b.t VALIDATE CONSTRAINT lockstep_s_not_null_7f53625b;
 
 COMMIT;
@@ -708,9 +708,8 @@ BEGIN;
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE b.t DROP CONSTRAINT lockstep_s_not_null_7f53625b;
-ALTER TABLE b.t ADD CONSTRAINT lockstep_s_not_null_7f53625b CHECK (lockstep_s_new_7f53625b IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

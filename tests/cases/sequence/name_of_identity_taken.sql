@@ -16,7 +16,7 @@ DO $$ BEGIN LOCK TABLE public.s IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 -- Step 1 of 7: drop identity of column public.s.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.s_id_seq, ACCESS EXCLUSIVE on table public.s
---   blocks:      reads and writes of public.s_id_seq, public.s, until step 4 is done, which rewrites public.s
+--   blocks:      reads and writes of public.s_id_seq, public.s, until step 3 is done, which rewrites public.s
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.s ALTER COLUMN id DROP IDENTITY;
@@ -28,15 +28,7 @@ ALTER TABLE public.s ALTER COLUMN id DROP IDENTITY;
 --   undo:        reversible, loses data: its current value is gone
 CREATE SEQUENCE public.s_id_seq AS integer;
 
--- Step 3 of 7: let column public.s.id own sequence public.extra no longer
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on sequence public.extra
---   blocks:      writes of public.extra, until step 4 is done, which rewrites public.s
---   transaction: inside a transaction
---   undo:        reversible
-ALTER SEQUENCE public.extra OWNED BY NONE;
-
--- Step 4 of 7: change type of column public.s.id
+-- Step 3 of 7: change type of column public.s.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.s
 --   blocks:      reads and writes of public.s, for as long as its work takes
@@ -48,7 +40,7 @@ ALTER SEQUENCE public.extra OWNED BY NONE;
 ALTER TABLE public.s ALTER COLUMN id TYPE integer;
 ALTER TABLE public.s ALTER COLUMN id SET DEFAULT nextval('public.s_id_seq'::regclass);
 
--- Step 5 of 7: let column public.s.id own sequence public.s_id_seq
+-- Step 4 of 7: let column public.s.id own sequence public.s_id_seq
 --   phase:       expand
 --   locks:       none on what exists
 --   work:        scans public.s
@@ -58,7 +50,36 @@ ALTER TABLE public.s ALTER COLUMN id SET DEFAULT nextval('public.s_id_seq'::regc
 ALTER SEQUENCE public.s_id_seq OWNED BY public.s.id;
 SELECT pg_catalog.setval('public.s_id_seq', max(id) + 1, false) FROM public.s HAVING max(id) >= 1 AND max(id) < 2147483647;
 
--- Step 6 of 7: drop sequence public.extra
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 5 of 7: gather statistics of table public.s (id)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.s
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.s (id);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 7: let column public.s.id own sequence public.extra no longer
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.extra
+--   blocks:      writes of public.extra, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER SEQUENCE public.extra OWNED BY NONE;
+
+-- Step 7 of 7: drop sequence public.extra
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.extra
 --   blocks:      reads and writes of public.extra, for an instant
@@ -68,61 +89,50 @@ SELECT pg_catalog.setval('public.s_id_seq', max(id) + 1, false) FROM public.s HA
 DROP SEQUENCE public.extra;
 
 COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 7 of 7: gather statistics of table public.s (id)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.s
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.s (id);
-
-COMMIT;
 -- down --
--- Undo step 7 of 7: gather statistics of table public.s (id)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.s
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
-
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 7: drop sequence public.extra
+-- Undo step 7 of 7: drop sequence public.extra
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.extra
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value does not come back
 CREATE SEQUENCE public.extra START WITH 4;
 
--- Undo step 5 of 7: let column public.s.id own sequence public.s_id_seq
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER SEQUENCE public.s_id_seq OWNED BY NONE;
-
--- Undo step 4 of 7: change type of column public.s.id
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.s
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.s ALTER COLUMN id DROP DEFAULT;
-ALTER TABLE public.s ALTER COLUMN id TYPE bigint;
-
--- Undo step 3 of 7: let column public.s.id own sequence public.extra no longer
+-- Undo step 6 of 7: let column public.s.id own sequence public.extra no longer
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.extra
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.extra OWNED BY public.s.id;
 SELECT pg_catalog.setval('public.extra', max(id) + 1, false) FROM public.s HAVING max(id) >= 4 AND max(id) < 9223372036854775807;
+
+COMMIT;
+
+-- Undo step 5 of 7: gather statistics of table public.s (id)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.s
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+BEGIN;
+
+-- Undo step 4 of 7: let column public.s.id own sequence public.s_id_seq
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.s_id_seq OWNED BY NONE;
+
+-- Undo step 3 of 7: change type of column public.s.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.s
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.s ALTER COLUMN id DROP DEFAULT;
+ALTER TABLE public.s ALTER COLUMN id TYPE bigint;
 
 -- Undo step 2 of 7: create sequence public.s_id_seq
 --   phase:       expand

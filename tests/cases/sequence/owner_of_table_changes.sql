@@ -159,7 +159,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.fresh
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.fresh.id holds nulls
 ALTER TABLE public.fresh VALIDATE CONSTRAINT lockstep_id_not_null_0253e94a;
 
@@ -347,7 +347,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.fresh
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.fresh.other holds nulls
 ALTER TABLE public.fresh VALIDATE CONSTRAINT lockstep_other_not_null_43a7068c;
 
@@ -506,9 +506,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.fresh DROP CONSTRAINT lockstep_other_not_null_43a7068c;
-ALTER TABLE public.fresh ADD CONSTRAINT lockstep_other_not_null_43a7068c CHECK (other IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -635,9 +634,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.fresh DROP CONSTRAINT lockstep_id_not_null_0253e94a;
-ALTER TABLE public.fresh ADD CONSTRAINT lockstep_id_not_null_0253e94a CHECK (id IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

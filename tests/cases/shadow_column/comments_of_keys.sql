@@ -69,9 +69,21 @@ CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t 
 
 COMMIT;
 
+BEGIN;
+
+-- Step 3 of 26: let column public.t.id own sequence public.t_id_seq no longer
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
+--   blocks:      writes of public.t_id_seq, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
--- Step 3 of 26: fill column public.stays.id
+-- Step 4 of 26: fill column public.stays.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.stays
 --   blocks:      neither reads nor writes
@@ -111,7 +123,7 @@ DROP TABLE public.lockstep_id_progress_e4039c2c;
 
 BEGIN;
 
--- Step 4 of 26: gather statistics of table public.stays (lockstep_id_new_e4039c2c)
+-- Step 5 of 26: gather statistics of table public.stays (lockstep_id_new_e4039c2c)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   blocks:      neither reads nor writes
@@ -122,7 +134,7 @@ ANALYZE public.stays (lockstep_id_new_e4039c2c);
 
 COMMIT;
 
--- Step 5 of 26: build the new index public.stays_key
+-- Step 6 of 26: build the new index public.stays_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   blocks:      neither reads nor writes
@@ -135,7 +147,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_stays_key_key_245c6d49 ON public.stays
 
 BEGIN;
 
--- Step 6 of 26: compare the new with the old column public.stays.id
+-- Step 7 of 26: compare the new with the old column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.stays
 --   blocks:      neither reads nor writes
@@ -159,7 +171,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 26: put the new column in the place of column public.stays.id
+-- Step 8 of 26: put the new column in the place of column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   blocks:      reads and writes of public.stays, for an instant
@@ -192,7 +204,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 8 of 26: drop the old index of constraint public.stays.stays_key
+-- Step 9 of 26: drop the old index of constraint public.stays.stays_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   blocks:      neither reads nor writes
@@ -201,7 +213,7 @@ SET lock_timeout = 0;
 --   note:        the way back builds it here, while nobody waits
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_stays_key_old_245c6d49;
 
--- Step 9 of 26: fill column public.t.id
+-- Step 10 of 26: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -252,7 +264,7 @@ DROP TABLE public.lockstep_id_progress_4648668e;
 
 BEGIN;
 
--- Step 10 of 26: gather statistics of table public.t (lockstep_id_new_4648668e)
+-- Step 11 of 26: gather statistics of table public.t (lockstep_id_new_4648668e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -270,7 +282,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 11 of 26: check without scan for nulls in the new column public.t.id
+-- Step 12 of 26: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -284,18 +296,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 26: scan for nulls in the new column public.t.id
+-- Step 13 of 26: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Step 13 of 26: build the new index public.pk
+-- Step 14 of 26: build the new index public.pk
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -308,7 +320,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_pk_key_edcf8f78 ON public.t USING btre
 
 BEGIN;
 
--- Step 14 of 26: compare the new with the old column public.t.id
+-- Step 15 of 26: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -329,18 +341,6 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 15 of 26: let column public.t.id own sequence public.t_id_seq no longer
---   phase:       migrate
---   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
---   blocks:      writes of public.t_id_seq, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
-
-COMMIT;
-
-BEGIN;
-
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
@@ -348,7 +348,7 @@ DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN i
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.id fail
 --   hazard:      app-breaking: columns of table public.t stand behind the others from now on: INSERT without their names, and SELECT *, see that
@@ -761,23 +761,11 @@ END $$;
 
 COMMIT;
 
-BEGIN;
-
--- Undo step 15 of 26: let column public.t.id own sequence public.t_id_seq no longer
---   phase:       migrate
---   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
---   transaction: inside a transaction
---   undo:        reversible
-ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
-SELECT pg_catalog.setval('public.t_id_seq', max(id) + 1, false) FROM public.t HAVING max(id) >= 1 AND max(id) < 2147483647;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 26: compare the new with the old column public.t.id
+-- Undo step 15 of 26: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -787,7 +775,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT low;
 
 COMMIT;
 
--- Undo step 13 of 26: build the new index public.pk
+-- Undo step 14 of 26: build the new index public.pk
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -796,13 +784,12 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_pk_key_edcf8f78;
 
 BEGIN;
 
--- Undo step 12 of 26: scan for nulls in the new column public.t.id
+-- Undo step 13 of 26: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
-ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -813,7 +800,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.t IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 11 of 26: check without scan for nulls in the new column public.t.id
+-- Undo step 12 of 26: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -826,7 +813,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 26: gather statistics of table public.t (lockstep_id_new_4648668e)
+-- Undo step 11 of 26: gather statistics of table public.t (lockstep_id_new_4648668e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -835,13 +822,13 @@ ANALYZE public.t (id);
 
 COMMIT;
 
--- Undo step 9 of 26: fill column public.t.id
+-- Undo step 10 of 26: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 8 of 26: drop the old index of constraint public.stays.stays_key
+-- Undo step 9 of 26: drop the old index of constraint public.stays.stays_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   transaction: outside a transaction
@@ -855,7 +842,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.stays IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 7 of 26: put the new column in the place of column public.stays.id
+-- Undo step 8 of 26: put the new column in the place of column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   transaction: inside a transaction
@@ -887,7 +874,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 26: compare the new with the old column public.stays.id
+-- Undo step 7 of 26: compare the new with the old column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.stays
 --   transaction: inside a transaction of its own
@@ -896,7 +883,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 5 of 26: build the new index public.stays_key
+-- Undo step 6 of 26: build the new index public.stays_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   transaction: outside a transaction
@@ -905,7 +892,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_stays_key_key_245c6d49;
 
 BEGIN;
 
--- Undo step 4 of 26: gather statistics of table public.stays (lockstep_id_new_e4039c2c)
+-- Undo step 5 of 26: gather statistics of table public.stays (lockstep_id_new_e4039c2c)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   transaction: inside a transaction of its own
@@ -914,13 +901,25 @@ ANALYZE public.stays (id);
 
 COMMIT;
 
--- Undo step 3 of 26: fill column public.stays.id
+-- Undo step 4 of 26: fill column public.stays.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.stays
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 26: let column public.t.id own sequence public.t_id_seq no longer
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
+SELECT pg_catalog.setval('public.t_id_seq', max(id) + 1, false) FROM public.t HAVING max(id) >= 1 AND max(id) < 2147483647;
+
+COMMIT;
 
 BEGIN;
 

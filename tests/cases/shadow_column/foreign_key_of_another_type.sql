@@ -254,7 +254,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public."Users"
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public."Users" VALIDATE CONSTRAINT lockstep_id_not_null_42bf7684;
 
 COMMIT;
@@ -287,7 +287,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.orders
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_id_not_null_fdb384d1, VALIDATE CONSTRAINT lockstep_user_not_null_a308086f;
 
 COMMIT;
@@ -1198,11 +1198,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.orders DROP CONSTRAINT lockstep_id_not_null_fdb384d1;
-ALTER TABLE public.orders DROP CONSTRAINT lockstep_user_not_null_a308086f;
-ALTER TABLE public.orders ADD CONSTRAINT lockstep_id_not_null_fdb384d1 CHECK (lockstep_id_new_fdb384d1 IS NOT NULL) NOT VALID;
-ALTER TABLE public.orders ADD CONSTRAINT lockstep_user_not_null_a308086f CHECK (lockstep_user_new_a308086f IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -1231,9 +1228,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Users"
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Users" DROP CONSTRAINT lockstep_id_not_null_42bf7684;
-ALTER TABLE public."Users" ADD CONSTRAINT lockstep_id_not_null_42bf7684 CHECK (lockstep_id_new_42bf7684 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -494,7 +494,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.r1, scans public.rx
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.readings VALIDATE CONSTRAINT lockstep_event_not_null_e163d369;
 
 COMMIT;
@@ -685,7 +685,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.users
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.users VALIDATE CONSTRAINT lockstep_id_not_null_ba424ae3;
 
 COMMIT;
@@ -2103,9 +2103,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.users DROP CONSTRAINT lockstep_id_not_null_ba424ae3;
-ALTER TABLE public.users ADD CONSTRAINT lockstep_id_not_null_ba424ae3 CHECK (lockstep_id_new_ba424ae3 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -2234,9 +2233,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.r1, SHARE UPDATE EXCLUSIVE on table public.readings, SHARE UPDATE EXCLUSIVE on table public.rx
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.readings DROP CONSTRAINT lockstep_event_not_null_e163d369;
-ALTER TABLE public.readings ADD CONSTRAINT lockstep_event_not_null_e163d369 CHECK (lockstep_event_new_e163d369 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -166,7 +166,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public."Or ders"
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public."Or ders" VALIDATE CONSTRAINT "lockstep_Total_not_null_ed1a6078";
 
 COMMIT;
@@ -859,9 +859,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Or ders" DROP CONSTRAINT "lockstep_Total_not_null_ed1a6078";
-ALTER TABLE public."Or ders" ADD CONSTRAINT "lockstep_Total_not_null_ed1a6078" CHECK ("lockstep_Total_new_ed1a6078" IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

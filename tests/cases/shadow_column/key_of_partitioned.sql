@@ -322,7 +322,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.events_20, scans public.rest, scans public.events_21a, scans public.events_21b
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public."Events" VALIDATE CONSTRAINT lockstep_id_not_null_49197b03;
 
 COMMIT;
@@ -1342,9 +1342,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Events", SHARE UPDATE EXCLUSIVE on table public.events_20, SHARE UPDATE EXCLUSIVE on table public.events_21, SHARE UPDATE EXCLUSIVE on table public.events_21a, SHARE UPDATE EXCLUSIVE on table public.events_21b, SHARE UPDATE EXCLUSIVE on table public.rest
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Events" DROP CONSTRAINT lockstep_id_not_null_49197b03;
-ALTER TABLE public."Events" ADD CONSTRAINT lockstep_id_not_null_49197b03 CHECK (lockstep_id_new_49197b03 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

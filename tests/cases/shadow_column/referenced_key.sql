@@ -327,7 +327,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public."Tx s" VALIDATE CONSTRAINT "lockstep_Id_not_null_75c0337f", VALIDATE CONSTRAINT lockstep_account_not_null_4c258cb8;
 
 COMMIT;
@@ -359,7 +359,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.accounts
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.accounts VALIDATE CONSTRAINT lockstep_id_not_null_16bbb5ec;
 
 COMMIT;
@@ -1370,9 +1370,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.accounts DROP CONSTRAINT lockstep_id_not_null_16bbb5ec;
-ALTER TABLE public.accounts ADD CONSTRAINT lockstep_id_not_null_16bbb5ec CHECK (lockstep_id_new_16bbb5ec IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -1400,11 +1399,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Tx s" DROP CONSTRAINT "lockstep_Id_not_null_75c0337f";
-ALTER TABLE public."Tx s" DROP CONSTRAINT lockstep_account_not_null_4c258cb8;
-ALTER TABLE public."Tx s" ADD CONSTRAINT "lockstep_Id_not_null_75c0337f" CHECK ("lockstep_Id_new_75c0337f" IS NOT NULL) NOT VALID;
-ALTER TABLE public."Tx s" ADD CONSTRAINT lockstep_account_not_null_4c258cb8 CHECK (lockstep_account_new_4c258cb8 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -173,7 +173,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.orders
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_amount_not_null_d0d66cdf;
 
 COMMIT;
@@ -537,9 +537,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.orders DROP CONSTRAINT lockstep_amount_not_null_d0d66cdf;
-ALTER TABLE public.orders ADD CONSTRAINT lockstep_amount_not_null_d0d66cdf CHECK (lockstep_amount_new_d0d66cdf IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -438,7 +438,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans "S 1".accounts
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE "S 1".accounts VALIDATE CONSTRAINT lockstep_id_not_null_67f0c280;
 
 COMMIT;
@@ -471,7 +471,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.entries
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 ALTER TABLE public.entries VALIDATE CONSTRAINT lockstep_account_not_null_0c78cffc, VALIDATE CONSTRAINT lockstep_id_not_null_194a1a37;
 
 COMMIT;
@@ -1569,11 +1569,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.entries DROP CONSTRAINT lockstep_account_not_null_0c78cffc;
-ALTER TABLE public.entries DROP CONSTRAINT lockstep_id_not_null_194a1a37;
-ALTER TABLE public.entries ADD CONSTRAINT lockstep_account_not_null_0c78cffc CHECK (lockstep_account_new_0c78cffc IS NOT NULL) NOT VALID;
-ALTER TABLE public.entries ADD CONSTRAINT lockstep_id_not_null_194a1a37 CHECK (lockstep_id_new_194a1a37 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -1602,9 +1599,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "S 1".accounts
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE "S 1".accounts DROP CONSTRAINT lockstep_id_not_null_67f0c280;
-ALTER TABLE "S 1".accounts ADD CONSTRAINT lockstep_id_not_null_67f0c280 CHECK (lockstep_id_new_67f0c280 IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

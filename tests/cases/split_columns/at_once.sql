@@ -33,7 +33,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.books IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 1 of 8: add column public.books.author
+-- Step 1 of 7: add column public.books.author
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   blocks:      reads and writes of public.books, until step 3 is done, which scans public.books
@@ -41,7 +41,7 @@ DO $$ BEGIN LOCK TABLE public.books IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WH
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.books ADD COLUMN author character varying(30);
 
--- Step 2 of 8: add column public.books.second
+-- Step 2 of 7: add column public.books.second
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   blocks:      reads and writes of public.books, until step 3 is done, which scans public.books
@@ -49,7 +49,7 @@ ALTER TABLE public.books ADD COLUMN author character varying(30);
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.books ADD COLUMN second text;
 
--- Step 3 of 8: keep author, second of table public.books in step with authors
+-- Step 3 of 7: keep author, second of table public.books in step with authors
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   blocks:      reads and writes of public.books, for as long as its work takes
@@ -104,7 +104,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 8: gather statistics of table public.books (author, second)
+-- Step 4 of 7: gather statistics of table public.books (author, second)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.books
 --   blocks:      neither reads nor writes
@@ -119,22 +119,10 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 8: give up the proof of constraint public.books.few
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        nothing is done but on the way back, which proves here what it has brought back without a scan
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.books IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 6 of 8: stop to keep author, second of table public.books in step with authors
+-- Step 5 of 7: stop to keep author, second of table public.books in step with authors
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   blocks:      reads and writes of public.books, for an instant
@@ -156,7 +144,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.books IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Step 7 of 8: drop constraint public.books.few
+-- Step 6 of 7: drop constraint public.books.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   blocks:      reads and writes of public.books, for an instant
@@ -164,7 +152,7 @@ DO $$ BEGIN LOCK TABLE public.books IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WH
 --   undo:        reversible
 ALTER TABLE public.books DROP CONSTRAINT few;
 
--- Step 8 of 8: drop column public.books.authors
+-- Step 7 of 7: drop column public.books.authors
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   blocks:      reads and writes of public.books, for an instant
@@ -184,7 +172,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.books IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 8 of 8: drop column public.books.authors
+-- Undo step 7 of 7: drop column public.books.authors
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   transaction: inside a transaction
@@ -192,12 +180,12 @@ DO $$ BEGIN LOCK TABLE public.books IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WH
 ALTER TABLE public.books ADD COLUMN authors text[];
 UPDATE public.books SET authors = array_remove(ARRAY[author, second]::text[], NULL);
 
--- Undo step 7 of 8: drop constraint public.books.few
+-- Undo step 6 of 7: drop constraint public.books.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.books ADD CONSTRAINT few CHECK (cardinality(authors) <= 2) NOT VALID;
+ALTER TABLE public.books ADD CONSTRAINT few CHECK (cardinality(authors) <= 2);
 
 COMMIT;
 
@@ -206,7 +194,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.books IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 6 of 8: stop to keep author, second of table public.books in step with authors
+-- Undo step 5 of 7: stop to keep author, second of table public.books in step with authors
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   transaction: inside a transaction of its own
@@ -257,18 +245,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 8: give up the proof of constraint public.books.few
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.books
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.books VALIDATE CONSTRAINT few;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 4 of 8: gather statistics of table public.books (author, second)
+-- Undo step 4 of 7: gather statistics of table public.books (author, second)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.books
 --   transaction: inside a transaction of its own
@@ -284,7 +261,7 @@ BEGIN;
 -- First what the transaction locks, in a way that nobody waits behind for longer than an instant, and autovacuum gives way.
 DO $$ BEGIN LOCK TABLE public.books IN SHARE UPDATE EXCLUSIVE MODE; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
 
--- Undo step 3 of 8: keep author, second of table public.books in step with authors
+-- Undo step 3 of 7: keep author, second of table public.books in step with authors
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   transaction: inside a transaction
@@ -294,14 +271,14 @@ DROP TRIGGER "~lockstep_author_split_7c16fd63" ON public.books;
 DROP TRIGGER "~lockstep_author_split_new_7c16fd63" ON public.books;
 DROP FUNCTION public.lockstep_author_split_7c16fd63();
 
--- Undo step 2 of 8: add column public.books.second
+-- Undo step 2 of 7: add column public.books.second
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.books DROP COLUMN second;
 
--- Undo step 1 of 8: add column public.books.author
+-- Undo step 1 of 7: add column public.books.author
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   transaction: inside a transaction

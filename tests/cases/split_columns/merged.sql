@@ -228,7 +228,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans "Shop"."People"
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column "Shop"."People"."Full Name" holds nulls
 ALTER TABLE "Shop"."People" VALIDATE CONSTRAINT "lockstep_Full Name_not_null_dbd76ac8";
 
@@ -584,9 +584,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE "Shop"."People" DROP CONSTRAINT "lockstep_Full Name_not_null_dbd76ac8";
-ALTER TABLE "Shop"."People" ADD CONSTRAINT "lockstep_Full Name_not_null_dbd76ac8" CHECK ("Full Name" IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -234,7 +234,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.nodes
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.nodes.number holds nulls
 ALTER TABLE public.nodes VALIDATE CONSTRAINT lockstep_number_not_null_0682c7ed;
 
@@ -394,7 +394,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.nodes
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.nodes.up holds nulls
 ALTER TABLE public.nodes VALIDATE CONSTRAINT lockstep_up_not_null_fe72e1da;
 
@@ -999,9 +999,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.nodes DROP CONSTRAINT lockstep_up_not_null_fe72e1da;
-ALTER TABLE public.nodes ADD CONSTRAINT lockstep_up_not_null_fe72e1da CHECK (up IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -1109,9 +1108,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.nodes DROP CONSTRAINT lockstep_number_not_null_0682c7ed;
-ALTER TABLE public.nodes ADD CONSTRAINT lockstep_number_not_null_0682c7ed CHECK (number IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

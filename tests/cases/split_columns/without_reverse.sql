@@ -217,7 +217,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.places
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.places.lat holds nulls
 ALTER TABLE public.places VALIDATE CONSTRAINT lockstep_lat_not_null_a9f1d495;
 
@@ -273,7 +273,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.places
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.places.long holds nulls
 ALTER TABLE public.places VALIDATE CONSTRAINT lockstep_long_not_null_a76fa9e9;
 
@@ -425,9 +425,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.places
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.places DROP CONSTRAINT lockstep_long_not_null_a76fa9e9;
-ALTER TABLE public.places ADD CONSTRAINT lockstep_long_not_null_a76fa9e9 CHECK (long IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -477,9 +476,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.places
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.places DROP CONSTRAINT lockstep_lat_not_null_a9f1d495;
-ALTER TABLE public.places ADD CONSTRAINT lockstep_lat_not_null_a9f1d495 CHECK (lat IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -52,7 +52,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans "select"."table"
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column "select"."table"."from" holds nulls
 ALTER TABLE "select"."table" VALIDATE CONSTRAINT lockstep_from_not_null_16be8f35;
 
@@ -384,9 +384,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE "select"."table" DROP CONSTRAINT lockstep_from_not_null_16be8f35;
-ALTER TABLE "select"."table" ADD CONSTRAINT lockstep_from_not_null_16be8f35 CHECK ("from" IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

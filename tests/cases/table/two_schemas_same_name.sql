@@ -52,7 +52,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans b.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column b.t.id holds nulls
 ALTER TABLE b.t VALIDATE CONSTRAINT lockstep_id_not_null_69d2215e;
 
@@ -170,9 +170,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE b.t DROP CONSTRAINT lockstep_id_not_null_69d2215e;
-ALTER TABLE b.t ADD CONSTRAINT lockstep_id_not_null_69d2215e CHECK (id IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 

@@ -59,7 +59,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.typed
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when table public.typed holds rows outside of the bounds
 ALTER TABLE public.typed VALIDATE CONSTRAINT lockstep_typed_bounds_23b1ecb2;
 
@@ -310,9 +310,8 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.typed
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.typed DROP CONSTRAINT lockstep_typed_bounds_23b1ecb2;
-ALTER TABLE public.typed ADD CONSTRAINT lockstep_typed_bounds_23b1ecb2 CHECK (a IS NOT NULL AND a = 2) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
