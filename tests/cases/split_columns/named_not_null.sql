@@ -255,7 +255,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.people
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.people.first_name holds nulls
 ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_first_name_not_null_06bfe6bb;
 
@@ -312,7 +312,7 @@ BEGIN;
 --   blocks:      neither reads nor writes
 --   work:        scans public.people
 --   transaction: inside a transaction of its own
---   undo:        reversible
+--   undo:        reversible: there is nothing to take back
 --   hazard:      may-fail: fails when column public.people.last_name holds nulls
 ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_last_name_not_null_3aedf142;
 
@@ -872,9 +872,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.people DROP CONSTRAINT lockstep_last_name_not_null_3aedf142;
-ALTER TABLE public.people ADD CONSTRAINT lockstep_last_name_not_null_3aedf142 CHECK (last_name IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
@@ -924,9 +923,8 @@ BEGIN;
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.people DROP CONSTRAINT lockstep_first_name_not_null_06bfe6bb;
-ALTER TABLE public.people ADD CONSTRAINT lockstep_first_name_not_null_06bfe6bb CHECK (first_name IS NOT NULL) NOT VALID;
+--   undo:        reversible: there is nothing to take back
+SELECT;
 
 COMMIT;
 
